@@ -1,0 +1,5 @@
+package opsis.fusion.evaluate;
+
+/** A 95 % interval. */
+public record Interval(double low, double high) {
+}
