@@ -1,0 +1,4 @@
+package opsis.capture.card;
+
+/** The colours in which a card is drawn. */
+public enum Theme { LIGHT, DARK }
