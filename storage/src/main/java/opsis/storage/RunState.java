@@ -1,0 +1,4 @@
+package opsis.storage;
+
+/** How far a run or a stage of it has come. */
+public enum RunState { RUNNING, DONE, PARTLY, INTERRUPTED, FAILED }
