@@ -93,6 +93,9 @@ remove_old_jars() {
 
 # --- Maven ------------------------------------------------------------------------------------
 
+# Debian's Maven begins its output with this escape sequence even where no terminal reads it.
+RESET=$(printf '\033[0m')
+
 # maven_logged LOG REPORTER ARGUMENT…  Runs Maven with its output in .opsis/LOG and, line by line,
 # through the function REPORTER. Returns Maven's status, which a pipe alone would lose.
 maven_logged() {
@@ -103,6 +106,7 @@ maven_logged() {
         run_maven "$@" 2>&1
         echo "$?" >"$log.status"
     } </dev/null | while IFS= read -r line; do
+        while [ "$line" != "${line#"$RESET"}" ]; do line=${line#"$RESET"}; done
         printf '%s\n' "$line" >&3
         "$reporter" "$line"
     done 3>"$log"
