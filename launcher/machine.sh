@@ -181,7 +181,12 @@ plan() {
     REASONS="$REASONS${REASONS:+
 }$1"
     shift
-    PACKAGES="$PACKAGES $*"
+    for package in "$@"; do
+        case " $PACKAGES " in
+            *" $package "*) ;;
+            *) PACKAGES="$PACKAGES $package" ;;
+        esac
+    done
 }
 
 plan_java() {
