@@ -1,15 +1,32 @@
 package opsis.app.report;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Writes the morning report: one self-contained HTML file that needs no network. */
 public final class ReportWriter {
 
     private final Language language;
     private final ZoneId zone;
+    // Templates were compiled with the program; the engine finds them by the package that the build gave them.
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "opsis.app");
 
     /**
      * @param language shown first; the other is one click away in the same file
@@ -26,6 +43,59 @@ public final class ReportWriter {
      * @throws IOException where the file cannot be written
      */
     public void write(ReportData data, Path file) throws IOException {
-        throw new UnsupportedOperationException("not filled yet: " + language + zone);
+        byte[] page = page(data).getBytes(StandardCharsets.UTF_8);
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            writeDurably(page, part);
+            moveOver(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private String page(ReportData data) throws IOException {
+        Messages messages = new Messages();
+        NightView night = new NightViews(language, messages, new Formats(messages, zone)).of(data);
+        String script = resource("report.js");
+        StringOutput output = new StringOutput();
+        templates.render("report/night.jte", Map.of("night", night, "m", messages, "style", resource("report.css"),
+                "script", script, "policy", policy(script)), output);
+        return output.toString();
+    }
+
+    /**
+     * Nothing may be loaded, sent, framed or run but the page's own pictures, styles and the one script of this hash
+     * (Content Security Policy Level 3, section 2.3.1).
+     */
+    private static String policy(String script) {
+        String hash = Base64.getEncoder().encodeToString(Sha256.of(script.getBytes(StandardCharsets.UTF_8)));
+        return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + hash
+                + "'; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = ReportWriter.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void writeDurably(byte[] page, Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(page);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void moveOver(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }
