@@ -4,8 +4,8 @@
  * <pre>{@code
  * try (SampleSite site = SampleSite.start(SampleSiteSettings.defaults(), Clock.systemUTC())) {
  *     site.writePosts(inbox);                                  // inbox/posts.jsonl, as twarc2 writes it
- *     URI page = site.address("910000000000000001");           // BASE/HANDLE/status/ID
- *     String outcome = site.expectations().outcome("910000000000000001");   // "CAPTURED"
+ *     URI page = site.address("910000000000001009");           // BASE/HANDLE/status/ID
+ *     String outcome = site.expectations().outcome("910000000000001009");   // "CAPTURED"
  * }
  * }</pre>
  * Every person, place and group named here is invented or spoken of in general; see {@code posts.yaml}.
