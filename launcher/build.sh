@@ -9,7 +9,7 @@
 #   lock         held while something writes into target/
 
 # How much an empty Maven repository fetches for a first build; docs/install.md says what.
-FIRST_DOWNLOAD='about 400 MB'
+FIRST_DOWNLOAD='about 300 MB'
 
 # Contents rather than times: a checkout, a copy or a clock that jumped cannot fool it, and it costs
 # some 20 ms. LC_ALL=C so that the order is the same in every locale.
@@ -61,6 +61,8 @@ prepare_state() {
 build() {
     if [ -r "$STATE/sources" ]; then
         say "building Opsis (its sources changed)"
+    elif [ -n "$OFFLINE" ]; then
+        say "building Opsis (first time, from the local Maven repository alone)"
     else
         say "building Opsis (first time: downloads $FIRST_DOWNLOAD where the local Maven repository is empty)"
     fi
@@ -143,8 +145,9 @@ report_progress() {
 
 build_failed() {
     rm -f "$STATE/sources"
-    say "the build failed; the end of $STATE/build.log:"
-    grep -E '^\[(ERROR|FATAL)\]' "$STATE/build.log" | grep -v '^\[ERROR\] *$' | head -n 15 >&2
+    say "the build failed; its first errors ($STATE/build.log holds them all):"
+    grep -E '^\[(ERROR|FATAL)\]' "$STATE/build.log" | grep -vE '^\[ERROR\] *$|problems were encountered' |
+        head -n 6 | cut -c 1-240 >&2
     explain_failure "$STATE/build.log"
     release_lock
     exit "$FAILED_STATUS"

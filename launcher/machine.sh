@@ -74,15 +74,13 @@ sha512_of() {
 fetch_maven() {
     [ -z "$OFFLINE" ] || return 1
     address=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/$MAVEN_FETCHED/apache-maven-$MAVEN_FETCHED-bin.tar.gz
+    has curl || has wget || { say "no curl and no wget to fetch Maven with"; return 1; }
     say "Maven 3.8 or newer is not installed: fetching Maven $MAVEN_FETCHED (9 MB) into .opsis/"
-    mkdir -p "$STATE"
     archive=$STATE/maven.$$.tar.gz
     if has curl; then
         curl -fsSL -o "$archive" "$address"
-    elif has wget; then
-        wget -q -O "$archive" "$address"
     else
-        return 1
+        wget -q -O "$archive" "$address"
     fi || { rm -f "$archive"; return 1; }
     if [ "$(sha512_of "$archive")" != "$MAVEN_SHA512" ]; then
         rm -f "$archive"
