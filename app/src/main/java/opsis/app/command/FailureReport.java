@@ -6,7 +6,7 @@ import opsis.app.terminal.ExitStatus;
 import opsis.capture.worker.BrowserMissingException;
 import opsis.capture.profile.ProfileException;
 import opsis.fusion.ModelException;
-import opsis.storage.StoreException;
+import opsis.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,7 +40,7 @@ final class FailureReport implements IExecutionExceptionHandler {
             return ExitStatus.USAGE;
         }
         if (failure instanceof BrowserMissingException || failure instanceof ModelException
-                || failure instanceof StoreException) {
+                || failure instanceof StorageException) {
             return ExitStatus.RESOURCE_MISSING;
         }
         return ExitStatus.FAILED;

@@ -1,0 +1,92 @@
+package opsis.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import opsis.app.night.Night;
+import opsis.app.night.NightNumbers;
+import opsis.app.night.NightParts;
+import opsis.app.settings.Settings;
+import opsis.app.site.SampleSite;
+import opsis.app.site.SampleSiteSettings;
+import opsis.app.stage.CaptureOrder;
+import opsis.app.terminal.ExitStatus;
+import opsis.app.terminal.Terminal;
+import opsis.app.workspace.Workspace;
+import opsis.capture.RetrySettings;
+import opsis.capture.profile.PageProfile;
+import opsis.capture.profile.PageProfiles;
+import opsis.storage.CaptureAttempt;
+import opsis.storage.Store;
+import picocli.CommandLine.Command;
+
+@Command(name = "demo", description = "Runs a whole night on a bundled sample site, in a fresh workspace.",
+        footer = {"", "Nothing leaves this machine: the site runs on loopback, its people are invented.", "",
+            "Examples:", "  opsis demo", "  opsis demo --json --workspace /tmp/demo"})
+final class DemoCommand extends BaseCommand {
+
+    /** The site says within seconds when to come back, so the demo waits as little. */
+    private static final RetrySettings RETRIES = new RetrySettings(null, Duration.ofSeconds(1), 1,
+            Duration.ofSeconds(1), 50, Duration.ofMillis(500), 2, Duration.ofMillis(500), 2, 3,
+            Duration.ofSeconds(10));
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int PASSES = 100;
+
+    DemoCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    ExitStatus run() throws IOException {
+        Path folder = givenWorkspace() == null ? fresh(environment().folder()) : workspaceFolder();
+        Workspace.create(folder);
+        Terminal terminal = terminal();
+        DemoNumbers numbers;
+        try (SampleSite site = SampleSite.start(SampleSiteSettings.defaults(), environment().clock());
+                Workspace workspace = Workspace.open(folder, settingsLoader(), environment().clock())) {
+            site.writePosts(folder.resolve(workspace.settings().ingest().folder()));
+            terminal.say("The sample site runs at " + site.base() + ", the workspace is " + folder);
+            NightNumbers night = new Night(workspace, parts(workspace, site), terminal, environment().clock(),
+                    environment().interruption(), new Random(1)).run();
+            numbers = DemoNumbers.of(night, folder, unexpected(workspace.store(), site));
+            night.problems().forEach(terminal::warn);
+            numbers.unexpected().forEach(terminal::warn);
+            terminal.result(numbers, night::words);
+            return numbers.unexpected().isEmpty() ? night.status() : ExitStatus.PARTLY;
+        }
+    }
+
+    /** Returns a folder that does not exist yet, so that the demo begins with nothing stored. */
+    private static Path fresh(Path here) {
+        Path folder = here.resolve("opsis-demo");
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = here.resolve("opsis-demo-" + i);
+        }
+        return folder;
+    }
+
+    private NightParts parts(Workspace workspace, SampleSite site) {
+        Settings settings = workspace.settings();
+        PageProfile profile = Profiles.at(PageProfiles.named("sample"), site.base() + "{handle}/status/{id}");
+        CaptureOrder order = CaptureOrders.of(settings.capture(), profile, Integer.MAX_VALUE)
+                .patient(RETRIES, PATIENCE, PASSES, Duration.ofSeconds(10));
+        return new NightParts(order, Models.folder(null, settings.classify(), environment()),
+                workspace.folder().resolve(settings.ingest().folder()),
+                workspace.folder().resolve(settings.report().folder()));
+    }
+
+    /** Compares what was seen with what the site means to show. */
+    private static List<String> unexpected(Store store, SampleSite site) {
+        return site.expectations().byPost().values().stream()
+                .map(expected -> {
+                    String seen = store.captures().latest(expected.postId(), "sample")
+                            .map(CaptureAttempt::outcome).orElse("never tried");
+                    return seen.equals(expected.outcome()) ? null
+                            : "post " + expected.postId() + " should be " + expected.outcome() + " and is " + seen;
+                })
+                .filter(line -> line != null).sorted().toList();
+    }
+}

@@ -1,0 +1,52 @@
+package opsis.app.command;
+
+import java.io.IOException;
+import java.util.Random;
+import opsis.app.night.Night;
+import opsis.app.night.NightNumbers;
+import opsis.app.night.NightParts;
+import opsis.app.settings.Settings;
+import opsis.app.terminal.ExitStatus;
+import opsis.app.terminal.Terminal;
+import opsis.app.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "nightly", description = "Runs the night: ingest, capture, classify, explain, report. Resumes.",
+        footer = {"", "What was cut off, by kill -9 too, is taken up where it stopped.", "", "Example:",
+            "  opsis nightly --json > last-night.json"})
+final class NightlyCommand extends BaseCommand {
+
+    @Option(names = "--limit", paramLabel = "N", description = "Capture at most so many posts.",
+            defaultValue = "2147483647", showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private int limit;
+
+    NightlyCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    ExitStatus run() throws IOException {
+        Terminal terminal = terminal();
+        NightNumbers numbers;
+        try (Workspace workspace = openWorkspace()) {
+            numbers = night(workspace, limit, environment(), terminal).run();
+        }
+        numbers.problems().forEach(terminal::warn);
+        terminal.result(numbers, numbers::words);
+        return numbers.status();
+    }
+
+    /** Wires a night as the workspace's settings say. */
+    static Night night(Workspace workspace, int limit, Environment environment, Terminal terminal) {
+        Settings settings = workspace.settings();
+        NightParts parts = new NightParts(
+                CaptureOrders.of(settings.capture(), Profiles.at(
+                        Profiles.find(settings.capture().profile(), workspace.folder()),
+                        settings.capture().urlTemplate()), limit),
+                Models.folder(null, settings.classify(), environment),
+                workspace.folder().resolve(settings.ingest().folder()),
+                workspace.folder().resolve(settings.report().folder()));
+        return new Night(workspace, parts, terminal, environment.clock(), environment.interruption(), new Random());
+    }
+}
