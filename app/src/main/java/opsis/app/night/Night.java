@@ -6,8 +6,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ import opsis.app.terminal.Terminal;
 import opsis.app.workspace.Workspace;
 import opsis.fusion.classify.Classifier;
 import opsis.fusion.classify.ClassifierSettings;
+import opsis.storage.CaptureAttempt;
 import opsis.storage.Run;
 import opsis.storage.RunState;
 import opsis.storage.Store;
@@ -66,25 +69,26 @@ public final class Night {
         Run run = resumed ? store.runs().unfinished(KIND).get() : store.runs().start(KIND);
         List<String> problems = new ArrayList<>();
         Settings settings = workspace.settings();
-        ClassifierSettings forward = ClassifierSettings.standard().withBatch(settings.classify().batch());
+        ClassifierSettings forward = new ClassifierSettings(settings.classify().batch(), "auto");
         try (Classifier classifier = Classifier.open(parts.model(), forward)) {
-            stages(run, classifier, problems);
+            long left = stages(run, classifier, problems);
             Path report = interruption.requested() ? null : report(run, classifier);
-            return finish(run, resumed, classifier.version(), report, problems);
+            return finish(run, resumed, classifier.version(), left, report, problems);
         } catch (IOException | RuntimeException e) {
             store.runs().finish(run.id(), RunState.FAILED, json(List.of(String.valueOf(e.getMessage()))));
             throw e;
         }
     }
 
-    private void stages(Run run, Classifier classifier, List<String> problems) {
+    /** Runs the stages and returns how many posts may be captured again later. */
+    private long stages(Run run, Classifier classifier, List<String> problems) {
         Settings settings = workspace.settings();
         Store store = workspace.store();
         IngestNumbers ingested = stage(run, "ingest", IngestNumbers::badCount,
                 () -> new IngestStage(store, new IngestSettings(settings.ingest().prefix(), null), terminal,
                         interruption).folder(parts.inbox()));
         ingested.bad().forEach(bad -> problems.add(bad.toString()));
-        stage(run, "capture", CaptureNumbers::left,
+        CaptureNumbers captured = stage(run, "capture", CaptureNumbers::left,
                 () -> new CaptureStage(store, terminal, clock, interruption, random).run(parts.capture()));
         ClassifyNumbers classified = stage(run, "classify", numbers -> (long) numbers.failed().size(),
                 () -> new ClassifyStage(store, terminal, clock, interruption)
@@ -97,6 +101,7 @@ public final class Night {
                     .run(classifier, chosen, settings.explain(), settings.classify().batch());
         });
         problems.addAll(explained.failed());
+        return captured.left();
     }
 
     /** Runs one stage and stores what it did; where something is left, its state says partly. */
@@ -121,15 +126,16 @@ public final class Night {
         return file;
     }
 
-    private NightNumbers finish(Run run, boolean resumed, String model, Path report, List<String> problems) {
+    private NightNumbers finish(Run run, boolean resumed, String model, long left, Path report,
+            List<String> problems) {
         Store store = workspace.store();
         ExitStatus status = ExitStatus.DONE;
         if (interruption.requested()) {
             status = ExitStatus.INTERRUPTED;
-        } else if (!problems.isEmpty()) {
+        } else if (left > 0 || !problems.isEmpty()) {
             status = ExitStatus.PARTLY;
         }
-        NightNumbers numbers = numbers(run, resumed, model, report, problems, status);
+        NightNumbers numbers = numbers(run, resumed, model, left, report, problems, status);
         if (status != ExitStatus.INTERRUPTED) {
             // An interrupted run keeps no end, so that the next one goes on with it.
             store.runs().finish(run.id(), status == ExitStatus.DONE ? RunState.DONE : RunState.PARTLY,
@@ -138,14 +144,15 @@ public final class Night {
         return numbers;
     }
 
-    private NightNumbers numbers(Run run, boolean resumed, String model, Path report, List<String> problems,
-            ExitStatus status) {
+    private NightNumbers numbers(Run run, boolean resumed, String model, long left, Path report,
+            List<String> problems, ExitStatus status) {
         Store store = workspace.store();
-        var outcomes = store.captures().outcomes(parts.capture().profile().name());
+        String profile = parts.capture().profile().name();
+        Map<String, Long> outcomes = store.captures().outcomes(profile);
         return new NightNumbers(run.id(), resumed, store.posts().count(), outcomes,
-                outcomes.getOrDefault("CAPTURED", 0L), store.predictions().count(model),
-                store.predictions().countOver(model),
-                store.explanations().recent(model, Integer.MAX_VALUE).size(), report, model, problems, status);
+                outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L), left, store.predictions().count(model),
+                store.predictions().countOver(model), store.explanations().countSince(model, Instant.EPOCH), report,
+                model, problems, status);
     }
 
     private String json(Object value) {
