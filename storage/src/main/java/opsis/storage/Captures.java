@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Every attempt to capture a post, and what is due by them. */
 public final class Captures {
@@ -159,13 +161,33 @@ public final class Captures {
 
     /** How many posts have which latest outcome with this profile, by the outcome's name. */
     public Map<String, Long> outcomes(String profile) {
-        Map<String, Long> counts = new TreeMap<>();
-        database.read(handle -> handle.createQuery("""
+        return counts(handle -> handle.createQuery("""
                         select outcome, count(*) as posts from capture_states
                         where profile = :profile and outcome is not null group by outcome""")
-                .bind("profile", profile).map((row, context) -> Map.entry(row.getString(1), row.getLong(2))).list())
+                .bind("profile", profile));
+    }
+
+    /** The same, of the posts attempted since then. */
+    public Map<String, Long> outcomes(String profile, Instant since) {
+        return counts(handle -> handle.createQuery("""
+                        select s.outcome, count(*) as posts
+                        from capture_states s join capture_attempts a on a.id = s.latest_attempt
+                        where s.profile = :profile and a.started_at >= :since group by s.outcome""")
+                .bind("profile", profile).bind("since", since));
+    }
+
+    private Map<String, Long> counts(Function<Handle, Query> query) {
+        Map<String, Long> counts = new TreeMap<>();
+        database.read(handle -> query.apply(handle)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2))).list())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
+    }
+
+    /** The profile of the latest attempt of all; empty before the first. */
+    public Optional<String> latestProfile() {
+        return database.read(handle -> handle.createQuery(
+                        "select profile from capture_attempts order by id desc limit 1").mapTo(String.class).findOne());
     }
 
     /** Latest attempts that are not {@link CaptureAttempt#CAPTURED}, in the order in which the posts came. */

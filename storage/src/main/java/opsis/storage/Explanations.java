@@ -2,6 +2,7 @@ package opsis.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -71,6 +72,13 @@ public final class Explanations {
                         select * from explanations where model = :model
                         order by model desc, explained_at desc limit :limit""")
                 .bind("model", model).bind("limit", limit).map((row, context) -> explanation(row)).list());
+    }
+
+    /** How many of this model's were made since then. */
+    public long count(String model, Instant since) {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from explanations where model = :model and explained_at >= :since")
+                .bind("model", model).bind("since", since).mapTo(long.class).one());
     }
 
     private static StoredExplanation explanation(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package opsis.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -131,46 +132,77 @@ public final class Predictions {
 
     /** Highest probability first. */
     public List<Prediction> top(String model, int limit) {
-        return list(model, "order by model desc, newest desc, probability desc, post_id desc limit :limit", limit);
+        return top(model, Instant.EPOCH, limit);
+    }
+
+    /** Highest probability first, of those scored since then. */
+    public List<Prediction> top(String model, Instant since, int limit) {
+        return list(model, since, "order by model desc, newest desc, probability desc, post_id desc limit :limit",
+                limit);
     }
 
     /** Nearest to the threshold first. */
     public List<Prediction> mostUncertain(String model, int limit) {
-        return list(model, "order by model, newest, distance, post_id limit :limit", limit);
+        return mostUncertain(model, Instant.EPOCH, limit);
+    }
+
+    /** Nearest to the threshold first, of those scored since then. */
+    public List<Prediction> mostUncertain(String model, Instant since, int limit) {
+        return list(model, since, "order by model, newest, distance, post_id limit :limit", limit);
     }
 
     /** All of them, in the database's order of post ids. */
     public List<Prediction> all(String model) {
-        return list(model, "order by post_id limit :limit", Integer.MAX_VALUE);
+        return list(model, Instant.EPOCH, "order by post_id limit :limit", Integer.MAX_VALUE);
     }
 
-    private List<Prediction> list(String model, String order, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        "select * from predictions where model = :model and newest = true " + order)
-                .bind("model", model).bind("limit", limit).map((row, context) -> prediction(row)).list());
+    private List<Prediction> list(String model, Instant since, String order, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select * from predictions
+                        where model = :model and newest = true and scored_at >= :since """ + " " + order)
+                .bind("model", model).bind("since", since).bind("limit", limit)
+                .map((row, context) -> prediction(row)).list());
     }
 
     public long count(String model) {
-        return count(model, "");
+        return count(model, Instant.EPOCH);
+    }
+
+    /** How many were scored since then. */
+    public long count(String model, Instant since) {
+        return count(model, since, "");
     }
 
     /** How many are at or over their threshold. */
     public long countOver(String model) {
-        return count(model, " and probability >= threshold");
+        return countOver(model, Instant.EPOCH);
     }
 
-    private long count(String model, String condition) {
-        return database.read(handle -> handle.createQuery(
-                        "select count(*) from predictions where model = :model and newest = true" + condition)
-                .bind("model", model).mapTo(long.class).one());
+    /** How many of those scored since then are at or over their threshold. */
+    public long countOver(String model, Instant since) {
+        return count(model, since, " and probability >= threshold");
+    }
+
+    private long count(String model, Instant since, String condition) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*) from predictions
+                        where model = :model and newest = true and scored_at >= :since""" + condition)
+                .bind("model", model).bind("since", since).mapTo(long.class).one());
     }
 
     /** How many probabilities fall into each of equal parts of 0 to 1; 1 itself is in the last. */
     public long[] histogram(String model, int bins) {
+        return histogram(model, Instant.EPOCH, bins);
+    }
+
+    /** The histogram of those scored since then. */
+    public long[] histogram(String model, Instant since, int bins) {
         long[] counts = new long[bins];
         return database.read(handle -> {
-            handle.createQuery("select probability from predictions where model = :model and newest = true")
-                    .bind("model", model).mapTo(double.class)
+            handle.createQuery("""
+                            select probability from predictions
+                            where model = :model and newest = true and scored_at >= :since""")
+                    .bind("model", model).bind("since", since).mapTo(double.class)
                     .forEach(p -> counts[Math.min(bins - 1, (int) (p * bins))]++);
             return counts;
         });

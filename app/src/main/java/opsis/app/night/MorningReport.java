@@ -61,20 +61,20 @@ public final class MorningReport {
     /** Gathers the numbers and posts of a run. */
     public ReportData data(Run run, String model, ModelCard card, double threshold, String profile) {
         Instant since = run.startedAt();
-        Map<String, Long> outcomes = store.captures().outcomesSince(profile, since);
+        Map<String, Long> outcomes = store.captures().outcomes(profile, since);
         long captured = outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L);
         List<CaptureAttempt> unfinished = store.captures().unfinished(profile, UNFINISHED_SHOWN);
         ReportPosts posts = new ReportPosts(store, model);
         return new ReportData(workspace.folder().toAbsolutePath().normalize().getFileName().toString(), since,
                 run.finishedAt() == null ? clock.instant() : run.finishedAt(), model, facts(model, card), threshold,
                 store.posts().count(), outcomes.values().stream().mapToLong(Long::longValue).sum(), captured,
-                outcomeLines(outcomes, unfinished), store.predictions().countSince(model, since),
-                store.predictions().countOverSince(model, since),
-                store.explanations().countSince(model, since),
-                store.predictions().histogramSince(model, since, BINS), stages(run),
+                outcomeLines(outcomes, unfinished), store.predictions().count(model, since),
+                store.predictions().countOver(model, since),
+                store.explanations().count(model, since),
+                store.predictions().histogram(model, since, BINS), stages(run),
                 unfinished.stream().map(this::line).toList(),
-                posts.of(store.predictions().topSince(model, since, settings.report().top())),
-                posts.of(store.predictions().mostUncertainSince(model, since, settings.report().uncertain())));
+                posts.of(store.predictions().top(model, since, settings.report().top())),
+                posts.of(store.predictions().mostUncertain(model, since, settings.report().uncertain())));
     }
 
     private static List<OutcomeLine> outcomeLines(Map<String, Long> outcomes, List<CaptureAttempt> unfinished) {

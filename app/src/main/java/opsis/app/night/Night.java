@@ -151,7 +151,7 @@ public final class Night {
         Map<String, Long> outcomes = store.captures().outcomes(profile);
         return new NightNumbers(run.id(), resumed, store.posts().count(), outcomes,
                 outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L), left, store.predictions().count(model),
-                store.predictions().countOver(model), store.explanations().countSince(model, Instant.EPOCH), report,
+                store.predictions().countOver(model), store.explanations().count(model, Instant.EPOCH), report,
                 model, problems, status);
     }
 

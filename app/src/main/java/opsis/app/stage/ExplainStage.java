@@ -41,8 +41,8 @@ public final class ExplainStage {
     /** Returns of the posts scored since then the most probable and those nearest to the threshold. */
     public static Set<String> chosen(Store store, String model, Instant since, int top, int uncertain) {
         Set<String> posts = new LinkedHashSet<>();
-        store.predictions().topSince(model, since, top).forEach(each -> posts.add(each.postId()));
-        store.predictions().mostUncertainSince(model, since, uncertain).forEach(each -> posts.add(each.postId()));
+        store.predictions().top(model, since, top).forEach(each -> posts.add(each.postId()));
+        store.predictions().mostUncertain(model, since, uncertain).forEach(each -> posts.add(each.postId()));
         return posts;
     }
 
