@@ -9,6 +9,7 @@ import java.util.Random;
 import opsis.app.night.Night;
 import opsis.app.night.NightNumbers;
 import opsis.app.night.NightParts;
+import opsis.app.night.NightResult;
 import opsis.app.settings.Settings;
 import opsis.app.site.SampleSite;
 import opsis.app.site.SampleSiteSettings;
@@ -44,17 +45,17 @@ final class DemoCommand extends BaseCommand {
         Path folder = givenWorkspace() == null ? fresh(environment().folder()) : workspaceFolder();
         Workspace.create(folder);
         Terminal terminal = terminal();
-        DemoNumbers numbers;
         try (SampleSite site = SampleSite.start(SampleSiteSettings.defaults(), environment().clock());
                 Workspace workspace = Workspace.open(folder, settingsLoader(), environment().clock())) {
             site.writePosts(folder.resolve(workspace.settings().ingest().folder()));
             terminal.say("The sample site runs at " + site.base() + ", the workspace is " + folder);
-            NightNumbers night = new Night(workspace, parts(workspace, site), terminal, environment().clock(),
+            NightResult result = new Night(workspace, parts(workspace, site), terminal, environment().clock(),
                     environment().interruption(), new Random(1)).run();
-            numbers = DemoNumbers.of(night, folder, unexpected(workspace.store(), site));
+            NightNumbers night = result.numbers();
+            DemoNumbers numbers = DemoNumbers.of(night, folder, unexpected(workspace.store(), site));
             night.problems().forEach(terminal::warn);
             numbers.unexpected().forEach(terminal::warn);
-            terminal.result(numbers, night::words);
+            terminal.result(numbers, () -> result.words(workspace.settings(), environment().interactive()));
             return numbers.unexpected().isEmpty() ? night.status() : ExitStatus.PARTLY;
         }
     }

@@ -3,8 +3,8 @@ package opsis.app.command;
 import java.io.IOException;
 import java.util.Random;
 import opsis.app.night.Night;
-import opsis.app.night.NightNumbers;
 import opsis.app.night.NightParts;
+import opsis.app.night.NightResult;
 import opsis.app.settings.Settings;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Terminal;
@@ -28,13 +28,13 @@ final class NightlyCommand extends BaseCommand {
     @Override
     ExitStatus run() throws IOException {
         Terminal terminal = terminal();
-        NightNumbers numbers;
         try (Workspace workspace = openWorkspace()) {
-            numbers = night(workspace, limit, environment(), terminal).run();
+            NightResult result = night(workspace, limit, environment(), terminal).run();
+            result.numbers().problems().forEach(terminal::warn);
+            terminal.result(result.numbers(),
+                    () -> result.words(workspace.settings(), environment().interactive()));
+            return result.numbers().status();
         }
-        numbers.problems().forEach(terminal::warn);
-        terminal.result(numbers, numbers::words);
-        return numbers.status();
     }
 
     /** Wires a night as the workspace's settings say. */

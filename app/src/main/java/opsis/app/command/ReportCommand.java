@@ -44,7 +44,7 @@ final class ReportCommand extends BaseCommand {
             Path model = Models.folder(this.model, settings.classify(), environment());
             try (Classifier classifier = Models.open(model, settings.classify().batch(), "cpu")) {
                 Path file = new MorningReport(workspace, environment().clock()).write(run(workspace),
-                        classifier.version(), classifier.card(), classifier.threshold(), profile(workspace), folder);
+                        classifier.version(), classifier.card(), classifier.threshold(), profile(workspace), folder).file();
                 terminal().result(Map.of("report", file.toString()), () -> "The report is " + file.toUri());
             }
         }

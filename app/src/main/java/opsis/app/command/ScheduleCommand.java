@@ -2,7 +2,7 @@ package opsis.app.command;
 
 import java.time.Duration;
 import java.time.Instant;
-import opsis.app.night.NightNumbers;
+import opsis.app.night.NightResult;
 import opsis.app.night.Schedule;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Terminal;
@@ -34,9 +34,9 @@ final class ScheduleCommand extends BaseCommand {
     }
 
     private void night(Workspace workspace, Terminal terminal) throws Exception {
-        NightNumbers numbers = NightlyCommand.night(workspace, Integer.MAX_VALUE, environment(), terminal).run();
-        numbers.problems().forEach(terminal::warn);
-        terminal.result(numbers, numbers::words);
+        NightResult result = NightlyCommand.night(workspace, Integer.MAX_VALUE, environment(), terminal).run();
+        result.numbers().problems().forEach(terminal::warn);
+        terminal.result(result.numbers(), () -> result.words(workspace.settings(), environment().interactive()));
     }
 
     private static String at(Instant next, Workspace workspace) {

@@ -48,18 +48,21 @@ public final class MorningReport {
         this.clock = clock;
     }
 
-    /** Writes the report of a run into the folder and returns the file. */
-    public Path write(Run run, String model, ModelCard card, double threshold, String profile, Path folder)
+    /** A report that was written, and what it says. */
+    public record Written(Path file, ReportData data) {
+    }
+
+    /** Writes the report of a run into the folder. */
+    public Written write(Run run, String model, ModelCard card, double threshold, String profile, Path folder)
             throws IOException {
         String day = DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(settings.timeZone()).format(run.startedAt());
         Path file = folder.resolve("night-" + day + "-run-" + run.id() + ".html").toAbsolutePath();
-        new ReportWriter(Language.of(settings.language()), settings.timeZone())
-                .write(data(run, model, card, threshold, profile), file);
-        return file;
+        ReportData data = data(run, model, card, threshold, profile);
+        new ReportWriter(Language.of(settings.language()), settings.timeZone()).write(data, file);
+        return new Written(file, data);
     }
 
-    /** Gathers the numbers and posts of a run. */
-    public ReportData data(Run run, String model, ModelCard card, double threshold, String profile) {
+    private ReportData data(Run run, String model, ModelCard card, double threshold, String profile) {
         Instant since = run.startedAt();
         Map<String, Long> outcomes = store.captures().outcomes(profile, since);
         long captured = outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L);

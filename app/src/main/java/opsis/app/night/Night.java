@@ -62,7 +62,7 @@ public final class Night {
     }
 
     /** Runs the night, or the rest of the one that was cut off. */
-    public NightNumbers run() throws IOException {
+    public NightResult run() throws IOException {
         Store store = workspace.store();
         // A run without an end belongs to a process that died: a workspace is open in one process at a time.
         boolean resumed = store.runs().unfinished(KIND).isPresent();
@@ -72,8 +72,9 @@ public final class Night {
         ClassifierSettings forward = new ClassifierSettings(settings.classify().batch(), "auto");
         try (Classifier classifier = Classifier.open(parts.model(), forward)) {
             long left = stages(run, classifier, problems);
-            Path report = interruption.requested() ? null : report(run, classifier);
-            return finish(run, resumed, classifier.version(), left, report, problems);
+            MorningReport.Written report = interruption.requested() ? null : report(run, classifier);
+            Path file = report == null ? null : report.file();
+            return new NightResult(finish(run, resumed, classifier.version(), left, file, problems), report);
         } catch (IOException | RuntimeException e) {
             store.runs().finish(run.id(), RunState.FAILED, json(List.of(String.valueOf(e.getMessage()))));
             throw e;
@@ -118,12 +119,13 @@ public final class Night {
         return numbers;
     }
 
-    private Path report(Run run, Classifier classifier) throws IOException {
+    private MorningReport.Written report(Run run, Classifier classifier) throws IOException {
         workspace.store().runs().startStage(run.id(), "report");
-        Path file = new MorningReport(workspace, clock).write(run, classifier.version(), classifier.card(),
+        MorningReport.Written report = new MorningReport(workspace, clock).write(run, classifier.version(), classifier.card(),
                 classifier.threshold(), parts.capture().profile().name(), parts.reports());
-        workspace.store().runs().finishStage(run.id(), "report", RunState.DONE, json(file.toString()));
-        return file;
+        workspace.store().runs().finishStage(run.id(), "report", RunState.DONE,
+                json(Map.of("file", report.file().toString())));
+        return report;
     }
 
     private NightNumbers finish(Run run, boolean resumed, String model, long left, Path report,

@@ -23,12 +23,4 @@ import opsis.app.terminal.ExitStatus;
 public record NightNumbers(long run, boolean resumed, long posts, Map<String, Long> outcomes, long captured,
         long left, long classified, long overThreshold, long explained, Path report, String model, List<String> problems,
         ExitStatus status) {
-
-    /** Returns the numbers as a sentence. */
-    public String words() {
-        return captured + " of " + posts + " posts captured, " + classified + " classified, " + overThreshold
-                + " at or over the threshold, " + explained + " explained."
-                + (left == 0 ? "" : " " + left + " may be tried again.")
-                + (report == null ? " Interrupted: the same command goes on." : "\nThe report is " + report.toUri());
-    }
 }

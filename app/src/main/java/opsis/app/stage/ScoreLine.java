@@ -11,6 +11,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param pictureOnly null where it has no picture
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record ScoreLine(String id, String label, double probability, @JsonProperty("words_only") Double wordsOnly,
+record ScoreLine(String id, String label, double probability, @JsonProperty("words_only") Double wordsOnly,
         @JsonProperty("picture_only") Double pictureOnly, String model) {
 }
