@@ -1,5 +1,7 @@
 package opsis.storage.ingest;
 
+import opsis.storage.Post;
+
 /**
  * What a source does not say itself.
  *
@@ -7,8 +9,12 @@ package opsis.storage.ingest;
  * @param platform the platform of posts that name none; may be null
  */
 public record IngestSettings(String prefix, String platform) {
+    /** Throws {@link IllegalArgumentException} where ids could not begin so. */
     public IngestSettings {
         prefix = prefix == null ? "" : prefix;
+        if (!prefix.isEmpty() && !Post.isId(prefix)) {
+            throw new IllegalArgumentException("the prefix must be of A-Z a-z 0-9 . _ : / @ -; mend it");
+        }
     }
 
     /** No prefix and no platform. */
