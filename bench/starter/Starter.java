@@ -4,6 +4,9 @@ import opsis.fusion.ModelConfig.Pooling;
 /** What all stages of the starter share. */
 final class Starter {
     static final int VOCABULARY = 10_000;
+    static final int AUTHORED = 800;
+    static final long AUTHORED_SEED = 42;
+    static final int FIRST_TRAINING_CARDS = 800;
     static final String BOOKS = "pre-training of the words: Greek public-domain books of Project Gutenberg, and the training part of OGTD";
 
     private Starter() {

@@ -71,7 +71,7 @@ public final class ResNetEncoder {
                 x = Layers.consume(x, input -> block(input, name, stride, mode));
             }
         }
-        return x.mean(new int[] {2, 3});
+        return Pool.globalAvgPool2d(x).reshape(x.getShape().get(0), x.getShape().get(1));
     }
 
     private NDArray block(NDArray x, String name, int stride, Mode mode) {

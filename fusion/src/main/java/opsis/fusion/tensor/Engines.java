@@ -31,6 +31,8 @@ public final class Engines {
     public static Engine engine() {
         preset("ai.djl.offline", "true");
         preset("OPT_OUT_TRACKING", "true");
+        // The scripts here are single operations; optimising them would only delay the first calls.
+        preset("ai.djl.pytorch.graph_optimizer", "false");
         return Engine.getEngine(ENGINE);
     }
 
