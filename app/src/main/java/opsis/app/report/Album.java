@@ -10,7 +10,7 @@ final class Album {
 
     /** Of base64 in the page. */
     private static final long BUDGET = 5_500_000;
-    private static final float[] QUALITIES = {0.85f, 0.7f, 0.5f, 0.3f};
+    private static final float[] QUALITIES = {0.85f, 0.7f, 0.5f, 0.3f, 0.15f};
 
     private final Map<ReportPost, Pair> pairs;
 
@@ -38,7 +38,7 @@ final class Album {
         Album album = new Album(Map.of());
         for (float quality : QUALITIES) {
             album = encoded(posts, new PictureEncoder(quality));
-            if (album.size() <= budget) {
+            if (album.size(posts) <= budget) {
                 break;
             }
         }
@@ -48,7 +48,8 @@ final class Album {
     private static Album encoded(List<ReportPost> posts, PictureEncoder encoder) {
         Map<ReportPost, Pair> pairs = new IdentityHashMap<>();
         for (ReportPost post : posts) {
-            pairs.put(post, new Pair(encoder.encode(post.screenshot()), encoder.encode(post.overlay())));
+            pairs.computeIfAbsent(post, each ->
+                    new Pair(encoder.encode(each.screenshot()), encoder.encode(each.overlay())));
         }
         return new Album(pairs);
     }
@@ -57,7 +58,8 @@ final class Album {
         return pairs.get(post);
     }
 
-    long size() {
-        return pairs.values().stream().mapToLong(Pair::size).sum();
+    /** Bytes in the page, where a post that is shown twice counts twice. */
+    long size(List<ReportPost> posts) {
+        return posts.stream().map(pairs::get).mapToLong(Pair::size).sum();
     }
 }

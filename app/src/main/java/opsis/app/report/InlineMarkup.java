@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 final class InlineMarkup {
 
     private static final int LONGEST = 400_000;
+    private static final String ELEMENT = "span|bdi|mark|b|i|u|s|em|strong|del|ins";
     private static final Pattern TAG = Pattern.compile(
-            "<(?:(?<open>span|mark|b|i|u|s|em|strong|del|ins)(?<attributes>(?:\\s+[a-z-]+=\"[^\"<>]*\")*)\\s*"
-                    + "|/(?<close>span|mark|b|i|u|s|em|strong|del|ins)|br\\s*/?)>");
+            "<(?:(?<open>" + ELEMENT + ")(?<attributes>(?:\\s+[a-z-]+=\"[^\"<>]*\")*+)\\s*|/(?<close>" + ELEMENT + ")|br\\s*/?)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"<>]*)\"");
     private static final Pattern NAME = Pattern.compile("class|title|lang|dir|role|aria-label|data-[a-z-]+");
-    private static final Pattern STYLE = Pattern.compile("(?!.*(?:url|position|content|import))[a-z0-9#%.,:;()\\s-]*");
 
     private InlineMarkup() {
     }
@@ -47,9 +46,7 @@ final class InlineMarkup {
             return true;
         }
         open.push(tag.group("open"));
-        return ATTRIBUTE.matcher(tag.group("attributes")).results().allMatch(attribute ->
-                attribute.group(1).equals("style")
-                        ? STYLE.matcher(attribute.group(2)).matches()
-                        : NAME.matcher(attribute.group(1)).matches());
+        return ATTRIBUTE.matcher(tag.group("attributes")).results()
+                .allMatch(attribute -> NAME.matcher(attribute.group(1)).matches());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class NightViews {
 
     private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_ID = 200;
 
     private final Language language;
     private final Messages messages;
@@ -66,8 +67,7 @@ final class NightViews {
     private List<NightView.Outcome> outcomes(ReportData data) {
         long most = data.outcomes().stream().mapToLong(OutcomeLine::count).max().orElse(1);
         return data.outcomes().stream()
-                .map(line -> new NightView.Outcome(line.outcome(), messages.name("outcome", line.outcome()),
-                        formats.count(line.count()), PostViews.percent((double) line.count() / Math.max(1, most)),
+                .map(line -> new NightView.Outcome(line.outcome(), messages.name("outcome", line.outcome()), formats.count(line.count()), PostViews.percent((double) line.count() / Math.max(1, most)),
                         line.outcome().equals("CAPTURED"), HostileText.shown(line.reason(), LONGEST_REASON),
                         line.outcome().equals("CAPTURED") ? Text.same("") : formats.nextAttempt(line.nextAttempt())))
                 .toList();
@@ -75,13 +75,13 @@ final class NightViews {
 
     private List<NightView.Unfinished> unfinished(ReportData data) {
         return data.unfinished().stream()
-                .map(line -> new NightView.Unfinished(line.postId(), SafeLink.of(line.url()).orElse(null),
+                .map(line -> new NightView.Unfinished(HostileText.shown(line.postId(), LONGEST_ID), SafeLink.of(line.url()).orElse(null),
                         messages.name("outcome", line.outcome()), HostileText.shown(line.reason(), LONGEST_REASON),
                         formats.count(line.attempts()), formats.nextAttempt(line.nextAttempt())))
                 .toList();
     }
 
-    private List<NightView.Stage> stages(ReportData data) {
+    List<NightView.Stage> stages(ReportData data) {
         return data.stages().stream()
                 .map(line -> new NightView.Stage(messages.name("stage", line.name()), messages.name("state", line.state()),
                         line.state().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""),

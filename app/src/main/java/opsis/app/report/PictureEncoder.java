@@ -4,14 +4,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -21,13 +18,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Makes pictures small enough to travel in one file: a lossless palette PNG where that is smaller, else JPEG. */
+/** Makes pictures small enough to travel in one file: exact as PNG where that is cheap, else JPEG. */
 final class PictureEncoder {
 
     private static final int LARGEST_SIDE = 4_096;
-    private static final int PALETTE = 256;
     /** So few pixels that neither a letter nor a face is left. */
     private static final int PREVIEW_SIDE = 16;
+
+    /** Letters suffer most from JPEG, so an exact picture may take so many times its bytes. */
+    private static final double WORTH_OF_EXACTNESS = 2;
 
     private final float quality;
 
@@ -47,7 +46,7 @@ final class PictureEncoder {
                 return Optional.empty();
             }
             BufferedImage picture = opaque(decoded.get());
-            return Optional.of(new Picture(smallest(picture), uri("image/png", png(preview(picture))),
+            return Optional.of(new Picture(encoded(picture), uri("image/png", png(preview(picture))),
                     picture.getWidth(), picture.getHeight()));
         } catch (IOException | RuntimeException unreadable) {
             // ImageIO's readers throw unchecked exceptions too on damaged files; the page says that it is unreadable.
@@ -90,39 +89,23 @@ final class PictureEncoder {
         return canvas;
     }
 
-    private String smallest(BufferedImage picture) throws IOException {
+    private String encoded(BufferedImage picture) throws IOException {
         byte[] jpeg = jpeg(picture);
-        Optional<BufferedImage> paletted = paletted(picture);
-        if (paletted.isPresent()) {
-            byte[] png = png(paletted.get());
-            if (png.length <= jpeg.length) {
-                return uri("image/png", png);
-            }
-        }
-        return uri("image/jpeg", jpeg);
-    }
-
-    private static Optional<BufferedImage> paletted(BufferedImage picture) {
-        int width = picture.getWidth();
-        int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
-        Map<Integer, Integer> palette = new LinkedHashMap<>();
-        byte[] indices = new byte[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            int index = palette.computeIfAbsent(pixels[i], colour -> palette.size());
-            if (index == PALETTE) {
-                return Optional.empty();
-            }
-            indices[i] = (byte) index;
-        }
-        int[] colours = palette.keySet().stream().mapToInt(Integer::intValue).toArray();
-        IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-        BufferedImage indexed = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        indexed.getRaster().setDataElements(0, 0, width, picture.getHeight(), indices);
-        return Optional.of(indexed);
+        byte[] png = png(picture);
+        return png.length <= WORTH_OF_EXACTNESS * jpeg.length ? uri("image/png", png) : uri("image/jpeg", jpeg);
     }
 
     private byte[] jpeg(BufferedImage picture) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        return written("jpeg", quality, picture);
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        // PNG loses nothing: its "quality" only weighs time against size.
+        return written("png", 0.5f, picture);
+    }
+
+    private static byte[] written(String format, float quality, BufferedImage picture) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
@@ -133,12 +116,6 @@ final class PictureEncoder {
         } finally {
             writer.dispose();
         }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] png(BufferedImage picture) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
         return bytes.toByteArray();
     }
 

@@ -43,7 +43,7 @@ record Plot(List<Bar> bars, String thresholdX, Text threshold, boolean labelLeft
             double from = (double) bin / histogram.length;
             double to = (bin + 1.0) / histogram.length;
             long count = histogram[bin];
-            double height = count == 0 ? 0 : Math.max(LEAST, HEIGHT * (double) count / most);
+            double height = count == 0 ? 0 : Math.min(HEIGHT, Math.max(LEAST, HEIGHT * (double) count / most));
             // Half a thousandth forgives that 0.15 is not exactly 3/20.
             bars.add(new Bar(number(bin * step + GAP / 2), number(HEIGHT - height), number(step - GAP), number(height),
                     from >= threshold - 0.0005, count == 0, formats.count(count), formats.fit(from), formats.fit(to),

@@ -16,6 +16,8 @@ final class PostViews {
     private static final int LONGEST_TEXT = 5_000;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 300;
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NOTE = 300;
     private static final int SKELETON_WORDS = 36;
     private static final int LONGEST_SKELETON_WORD = 14;
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -107,17 +109,18 @@ final class PostViews {
     }
 
     private PostView.Trust trust(ReportExplanation explanation) {
-        Text reason = explanation.trustNote() == null ? null : messages.name("trust.reason", explanation.trustNote());
+        Text reason = explanation.trustNote() == null ? null : messages.name("trust.reason", HostileText.shown(explanation.trustNote(), LONGEST_NOTE));
         return new PostView.Trust(explanation.trusted(), messages.text(explanation.trusted() ? "trust.yes" : "trust.no"),
                 reason, messages.text("trust.fit", formats.fit(explanation.r2Words()), formats.fit(explanation.r2Regions())));
     }
 
     private Text evidence(ReportPost post) {
+        String id = HostileText.shown(post.id(), LONGEST_ID);
         String hash = post.screenshot() == null ? "–" : shortSha256(post.screenshot());
         if (post.explanation() == null) {
-            return messages.text("evidence.plain", post.id(), hash, model);
+            return messages.text("evidence.plain", id, hash, model);
         }
-        return messages.text("evidence.explained", post.id(), hash, model, Long.toString(post.explanation().seed()),
+        return messages.text("evidence.explained", id, hash, model, Long.toString(post.explanation().seed()),
                 post.explanation().samples());
     }
 

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import opsis.explain.draw.ShadedWords;
 
 /** Writes the morning report: one self-contained HTML file that needs no network. */
 public final class ReportWriter {
@@ -59,20 +60,25 @@ public final class ReportWriter {
         Messages messages = new Messages();
         NightView night = new NightViews(language, messages, new Formats(messages, zone)).of(data);
         String script = resource("report.js");
+        String style = resource("report.css") + ShadedWords.css();
         StringOutput output = new StringOutput();
-        templates.render("report/night.jte", Map.of("night", night, "m", messages, "style", resource("report.css"),
-                "script", script, "policy", policy(script)), output);
+        templates.render("report/night.jte", Map.of("night", night, "m", messages, "style", style, "script", script,
+                "policy", policy(style, script)), output);
         return output.toString();
     }
 
     /**
-     * Nothing may be loaded, sent, framed or run but the page's own pictures, styles and the one script of this hash
-     * (Content Security Policy Level 3, section 2.3.1).
+     * Nothing may be loaded, sent, framed or run but the page's own pictures and the one style and one script of these
+     * hashes (Content Security Policy Level 3, section 2.3.1).
      */
-    private static String policy(String script) {
-        String hash = Base64.getEncoder().encodeToString(Sha256.of(script.getBytes(StandardCharsets.UTF_8)));
-        return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + hash
-                + "'; base-uri 'none'; form-action 'none'";
+    private static String policy(String style, String script) {
+        return "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script)
+                + "; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String content) {
+        byte[] sha256 = Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256) + "'";
     }
 
     private static String resource(String name) throws IOException {

@@ -49,6 +49,24 @@ final class DrawnPosts {
         return png(picture);
     }
 
+    /** A picture as rich as a photograph: coarse and fine light and dark over the whole square. */
+    static byte[] photograph(int seed) {
+        Random random = new Random(seed);
+        BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                double coarse = Math.sin(x / 37.0) + Math.cos(y / 23.0) + Math.sin((x + y) / 11.0) / 2;
+                int grey = (int) (128 + 40 * coarse + random.nextInt(24) - 12);
+                picture.setRGB(x, y, new Color(clamped(grey), clamped(grey - 20), clamped(grey + 10)).getRGB());
+            }
+        }
+        return png(picture);
+    }
+
+    private static int clamped(int value) {
+        return Math.max(0, Math.min(255, value));
+    }
+
     static byte[] png(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
