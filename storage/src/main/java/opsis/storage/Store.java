@@ -58,8 +58,9 @@ public final class Store implements AutoCloseable {
         }
         makeFolder(absolute);
         WorkspaceLock lock = WorkspaceLock.take(absolute);
+        // "async": with plain files an interrupted thread would close the database for every other thread.
         // WRITE_DELAY=0 writes at each commit. The JVM's end must not close the database before its users have ended.
-        String url = "jdbc:h2:file:" + absolute.resolve("database")
+        String url = "jdbc:h2:async:" + absolute.resolve("database")
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
         try {
             return open(new StoreSettings(url, "opsis", "", absolute.resolve("blobs")), lock, clock);

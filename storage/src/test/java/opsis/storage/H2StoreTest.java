@@ -34,4 +34,25 @@ class H2StoreTest extends AbstractStoreTest {
                     .hasMessageContaining("could not be opened").hasMessageContaining("workspace");
         }
     }
+
+    @Test
+    void anInterruptedThreadDoesNotCloseTheDatabaseForOthers() throws Exception {
+        Thread worker = new Thread(() -> {
+            for (int i = 0; i < 20; i++) {
+                Thread.currentThread().interrupt();
+                try {
+                    store.posts().add(List.of(post("worker-" + i)));
+                } catch (StorageException e) {
+                    // Its own work may fail; that of others must not.
+                }
+            }
+        });
+        worker.start();
+        worker.join();
+
+        store.posts().add(List.of(post("other")));
+        store.close();
+        store = open();
+        assertThat(store.posts().find("other")).isPresent();
+    }
 }

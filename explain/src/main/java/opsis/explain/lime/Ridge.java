@@ -14,7 +14,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class Ridge {
 
-  /** Below this ratio of the pivots the normal equations count as singular. */
+  /** Below this ratio of least to greatest pivot the normal equations count as singular. */
   private static final double SINGULAR = 1e-14;
 
   private static final int CHOLESKY_BLOCK = 60;
@@ -48,7 +48,7 @@ final class Ridge {
   }
 
   /** XᵀWX + penalty·I of the centred columns. */
-  DMatrixRMaj normalMatrix() {
+  private DMatrixRMaj normalMatrix() {
     int columns = masks.columns();
     DMatrixRMaj normal = new DMatrixRMaj(columns, columns);
     double total = 0;
@@ -71,6 +71,13 @@ final class Ridge {
       normal.data[i * columns + i] += penalty;
     }
     return normal;
+  }
+
+  /** (XᵀWX + penalty·I)⁻¹ of the centred columns. */
+  DMatrixRMaj inverse() {
+    DMatrixRMaj inverse = new DMatrixRMaj(masks.columns(), masks.columns());
+    solver(normalMatrix()).invert(inverse);
+    return inverse;
   }
 
   /** A copy of the columns' weighted means. */
@@ -138,15 +145,31 @@ final class Ridge {
 
   private static double[] solve(DMatrixRMaj matrix, double[] right) {
     DMatrixRMaj solution = new DMatrixRMaj(right.length, 1);
-    LinearSolverDense<DMatrixRMaj> solver =
-        new LinearSolverChol_DDRM(new CholeskyDecompositionBlock_DDRM(CHOLESKY_BLOCK));
-    // Solvers may overwrite the matrix, and the second one needs it whole.
-    if (!solver.setA(matrix.copy()) || solver.quality() < SINGULAR) {
-      solver = LinearSolverFactory_DDRM.pseudoInverse(true);
-      solver.setA(matrix.copy());
-    }
-    solver.solve(DMatrixRMaj.wrap(right.length, 1, right), solution);
+    solver(matrix).solve(DMatrixRMaj.wrap(right.length, 1, right), solution);
     return solution.data;
+  }
+
+  /** Cholesky, or the pseudo-inverse where that fails. */
+  private static LinearSolverDense<DMatrixRMaj> solver(DMatrixRMaj matrix) {
+    CholeskyDecompositionBlock_DDRM cholesky = new CholeskyDecompositionBlock_DDRM(CHOLESKY_BLOCK);
+    LinearSolverDense<DMatrixRMaj> solver = new LinearSolverChol_DDRM(cholesky);
+    // A solver may overwrite the matrix, and the second one needs it whole.
+    if (!solver.setA(matrix.copy()) || isSingular(cholesky.getT())) {
+      solver = LinearSolverFactory_DDRM.pseudoInverse(true);
+      solver.setA(matrix);
+    }
+    return solver;
+  }
+
+  private static boolean isSingular(DMatrixRMaj triangle) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
+    for (int i = 0; i < triangle.numRows; i++) {
+      double pivot = triangle.get(i, i) * triangle.get(i, i);
+      least = Math.min(least, pivot);
+      greatest = Math.max(greatest, pivot);
+    }
+    return least < SINGULAR * greatest;
   }
 
   private static double[] columnMeans(Masks masks, double[] weights) {

@@ -2,7 +2,6 @@ package opsis.explain.lime;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * How far the weights would move under another random choice of masks: the heteroskedasticity-consistent "sandwich"
@@ -19,11 +18,11 @@ final class StandardErrors {
     int columns = masks.columns();
     int freedom = masks.rows() - columns - 1;
     double[] errors = new double[columns];
-    DMatrixRMaj inverse = new DMatrixRMaj(columns, columns);
-    if (freedom <= 0 || !CommonOps_DDRM.invert(ridge.normalMatrix(), inverse)) {
+    if (freedom <= 0) {
       Arrays.fill(errors, Double.NaN);
       return errors;
     }
+    DMatrixRMaj inverse = ridge.inverse();
     double[] shift = times(inverse, ridge.means());
     double[] influence = new double[columns];
     for (int row = 0; row < masks.rows(); row++) {
