@@ -106,23 +106,24 @@ public final class Signs {
     /** A placard held up before a scene, in colours of the seed; one in three in the movement's own. */
     public static Drawing placard(String words, long seed) {
         Random random = new Random(seed);
-        return placard(words, random.nextInt(3) == 0 ? livery(random) : paper(random), seed);
+        return placard(words, random.nextInt(3) == 0 ? livery(random) : paper(random), seed, 0.56);
     }
 
-    /** A placard in the colours of the movement, with its emblem in the corner. */
+    /** A placard in the colours of the movement, with its emblem below the words. */
     public static Drawing movementPlacard(String words, long seed) {
-        Drawing emblem = shutGate(seed).within(0.70, 0.56, 0.22, 0.3);
-        return placard(words, livery(new Random(seed)), seed).under(emblem);
+        Drawing emblem = shutGate(seed).within(0.42, 0.52, 0.16, 0.25);
+        return placard(words, livery(new Random(seed)), seed, 0.38).under(emblem);
     }
 
-    private static Drawing placard(String words, Color[] colours, long seed) {
+    /** A sheet on a stick; the words take their part of the picture's height, from the sheet's top. */
+    private static Drawing placard(String words, Color[] colours, long seed, double part) {
         Drawing sheet = (g, w, h) -> {
             g.setColor(new Color(0x6B5138));
             g.fillRect(w / 2 - w / 60, h * 3 / 4, w / 30, h / 4);
             g.setColor(colours[0]);
             g.fillRoundRect(w / 14, h / 10, w * 12 / 14, h * 7 / 10, 12, 12);
             g.setColor(colours[1]);
-            text(g, lines(words, 14), w / 9, h / 6, w * 7 / 9, h * 4 / 10 + h / 8);
+            text(g, lines(words, 14), w / 9, h * 16 / 100, w * 7 / 9, (int) (h * part));
         };
         return Scenes.outdoors(seed / 7).under(sheet);
     }

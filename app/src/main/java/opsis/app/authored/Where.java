@@ -1,6 +1,6 @@
 package opsis.app.authored;
 
-/** The side of a post that carries its hate: its words, its picture (media, avatar or link picture), both, or none. */
+/** The side of a post that carries its hate: its words, its picture (media, avatar or link card), both, or none. */
 public enum Where {
     NONE, WORDS, PICTURE, BOTH;
 

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ final class SampleHandler implements HttpHandler {
     private static final Pattern STATUS = Pattern.compile("/([A-Za-z0-9_]{1,30})/status/([0-9]{1,20})");
     private static final Pattern CONTENT = Pattern.compile("/api/posts/([0-9]{1,20})");
     private static final Pattern PICTURE = Pattern.compile("/pictures/((?:avatar|media|link)/[A-Za-z0-9_]{1,30})\\.png");
+    /** Chrome repeats a request that got no answer once or twice within milliseconds: all that is one visit. */
+    private static final Duration FIRST_VISIT = Duration.ofSeconds(1);
     private static final String HTML = "text/html; charset=utf-8";
 
     private final SampleNetwork network;
@@ -33,11 +36,13 @@ final class SampleHandler implements HttpHandler {
     private final SamplePictures pictures;
     private final RequestBudget budget;
     private final RetryAfter retryAfter;
-    private final Set<String> droppedOnce = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+    private final Map<String, Instant> firstVisits = new ConcurrentHashMap<>();
 
     SampleHandler(SampleNetwork network, SampleSiteSettings settings, Clock clock, ScheduledExecutorService executor) {
         this.network = network;
         this.settings = settings;
+        this.clock = clock;
         this.executor = executor;
         this.pages = new SamplePages(network, settings.seed());
         this.pictures = new SamplePictures(network);
@@ -82,11 +87,17 @@ final class SampleHandler implements HttpHandler {
             answer(exchange, 429, HTML, pages.noticePage("rate-limited", "Πολλά αιτήματα", "Δοκιμάστε σε λίγο."));
         } else if (found.isEmpty() || found.get().state() == SampleState.DELETED) {
             missing(exchange);
-        } else if (found.get().state() == SampleState.DROPPED_ONCE && droppedOnce.add(id)) {
+        } else if (found.get().state() == SampleState.DROPPED_AT_FIRST && isFirstVisit(id)) {
             exchange.close();
         } else {
             answer(exchange, 200, HTML, pages.statusPage(found.get()));
         }
+    }
+
+    private boolean isFirstVisit(String id) {
+        Instant now = clock.instant();
+        Instant first = firstVisits.computeIfAbsent(id, unseen -> now);
+        return now.isBefore(first.plus(FIRST_VISIT));
     }
 
     private void content(HttpExchange exchange, String id) throws IOException {
@@ -148,8 +159,6 @@ final class SampleHandler implements HttpHandler {
                 + "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Cache-Control", "no-store");
-        // Browsers silently repeat a request that fails on a reused connection, and the dropped visit must be seen.
-        headers.set("Connection", "close");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

@@ -16,8 +16,8 @@ enum SampleState {
     NEVER_LOADS("TIMEOUT"),
     /** The picture's address answers 404. */
     BROKEN_PICTURE("INCOMPLETE"),
-    /** The first visit's connection is dropped without an answer; later ones are served. */
-    DROPPED_ONCE("CAPTURED");
+    /** A browser's first visit is dropped without an answer; later ones are served. */
+    DROPPED_AT_FIRST("CAPTURED");
 
     private final String outcome;
 

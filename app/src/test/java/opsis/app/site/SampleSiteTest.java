@@ -137,10 +137,12 @@ class SampleSiteTest {
     }
 
     @Test
-    void theFirstVisitIsDroppedAndTheSecondServed() throws Exception {
-        URI address = site.address(first(SampleState.DROPPED_ONCE).id());
+    void theFirstVisitIsDroppedWithItsRepeatsAndTheNextServed() throws Exception {
+        URI address = site.address(first(SampleState.DROPPED_AT_FIRST).id());
 
         assertThat(rawAnswer(address)).isEmpty();
+        assertThat(rawAnswer(address)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
         assertThat(rawAnswer(address)).startsWith("HTTP/1.1 200");
     }
 
@@ -148,7 +150,7 @@ class SampleSiteTest {
     private static String rawAnswer(URI address) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write(("GET " + address.getPath() + " HTTP/1.1\r\nHost: "
-                    + address.getAuthority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + address.getAuthority() + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
