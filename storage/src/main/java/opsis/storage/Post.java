@@ -35,6 +35,9 @@ public record Post(String id, String platform, String url, Author author, String
             throw new IllegalArgumentException("the text has " + text.length() + " characters, more than "
                     + MAX_TEXT + "; shorten it");
         }
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the text holds a NUL character, which PostgreSQL cannot keep; remove it");
+        }
         createdAt = Values.micros(createdAt);
         media = media == null ? List.of() : List.copyOf(media);
     }

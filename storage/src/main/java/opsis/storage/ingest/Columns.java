@@ -40,7 +40,8 @@ final class Columns {
     }
 
     Refusal unusable() {
-        return new Refusal("no header with the columns that are needed; found: " + Fields.shown(String.join(", ", header)),
+        return new Refusal("no header with the columns that are needed; found: "
+                + Fields.shown(String.join(", ", header)),
                 "begin the file with a header line that names at least id and text (or tweet, content)");
     }
 

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * <p>A quoted field may run over many lines. Where the lines so joined are no record, only the first of them is bad
  * and reading goes on with the second, so that one stray quote does not swallow the rest of the file.
+ * (Where a later line happens to close it at a field's end, those lines are one legal record, and no reader can tell.)
  */
 final class TableReader implements RecordReader {
     private static final char TAB = '\t';
