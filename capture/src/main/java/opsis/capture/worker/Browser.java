@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +120,11 @@ final class Browser implements AutoCloseable {
     return driver.getCapabilities().getBrowserName() + " " + driver.getCapabilities().getBrowserVersion();
   }
 
+  /** The driver and the browser that it started. */
+  List<ProcessHandle> processes() {
+    return List.copyOf(processes);
+  }
+
   JavascriptExecutor script() {
     return driver;
   }
@@ -165,10 +171,13 @@ final class Browser implements AutoCloseable {
     if (closed.compareAndSet(false, true)) end();
   }
 
+  /** Browser before driver, since the driver is the one to take note of the browser's end. */
   private void end() {
     if (devTools != null) devTools.close();
-    processes.forEach(BrowserFolder::end);
-    processes.forEach(process -> process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process).join());
+    List<ProcessHandle> newestFirst = new ArrayList<>(processes);
+    Collections.reverse(newestFirst);
+    newestFirst.forEach(BrowserFolder::end);
+    newestFirst.forEach(process -> process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join());
     if (service != null && service.isRunning()) service.stop();
     folder.delete();
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import opsis.capture.Capture;
 import opsis.capture.CaptureRequest;
 import opsis.capture.Layout;
@@ -27,6 +28,7 @@ final class CaptureAttempt {
   private final Clock clock;
   private final Browser browser;
   private final CaptureRequest request;
+  private final String id = UUID.randomUUID().toString();
   private final Instant startedAt;
   private final long deadline;
   private boolean browserSpent;
@@ -91,7 +93,7 @@ final class CaptureAttempt {
     while (true) {
       Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
       try {
-        PageState page = probe.look(browser.script(), rules, left);
+        PageState page = probe.look(browser.script(), id, rules, left);
         Evidence seen = browser.seen().refusal() == null ? opened : refused(opened, browser.seen().refusal());
         if (!worthAPicture(page, rules)) return seen.with(page, null);
         picture = browser.picture();

@@ -115,6 +115,11 @@ public final class CaptureWorkers implements AutoCloseable {
     }
   }
 
+  /** The processes of the browsers that run now. */
+  List<ProcessHandle> processes() {
+    return slots.stream().flatMap(Slot::processes).toList();
+  }
+
   private void closeBrowsers() {
     closed = true;
     slots.parallelStream().forEach(Slot::close);
@@ -177,6 +182,11 @@ public final class CaptureWorkers implements AutoCloseable {
         if (closed) browser.close();
       }
       return browser;
+    }
+
+    Stream<ProcessHandle> processes() {
+      Browser open = browser;
+      return open == null ? Stream.empty() : open.processes().stream();
     }
 
     private void cancelIfClosed() {

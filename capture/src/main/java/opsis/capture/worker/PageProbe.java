@@ -14,6 +14,7 @@ import opsis.capture.profile.LayoutSelectors;
 import opsis.capture.profile.OutcomeRule;
 import opsis.capture.profile.PageProfile;
 import opsis.capture.profile.ProfileException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Runs the script that waits, inside the page, until the post is drawn or one of the profile's rules holds. */
@@ -45,11 +46,20 @@ final class PageProbe {
     throw new ProfileException("page profile " + profile.name() + ": the browser does not understand " + bad.get(0) + "; mend this CSS selector or regular expression");
   }
 
-  /** @param rules the page rules to look for; the state names one by its index in this list */
-  PageState look(JavascriptExecutor browser, List<OutcomeRule> rules, Duration patience) {
-    Map<String, Object> specification = Map.of("ready", profile.ready(), "dismiss", profile.dismiss(), "hide", profile.hide(),
+  /**
+   * Waits and looks.
+   *
+   * @param attempt names the attempt, so that the page of an earlier one is told apart
+   * @param rules the page rules to look for; the state names one by its index in this list
+   * @throws JavascriptException where the page went away meanwhile
+   */
+  PageState look(JavascriptExecutor browser, String attempt, List<OutcomeRule> rules, Duration patience) {
+    Map<String, Object> specification = Map.of("attempt", attempt, "ready", profile.ready(), "dismiss", profile.dismiss(), "hide", profile.hide(),
         "layout", layoutMap(profile.layout()), "rules", rules.stream().map(PageProbe::ruleMap).toList());
-    return PageState.of((Map<?, ?>) browser.executeAsyncScript(script, specification, patience.toMillis()));
+    Map<?, ?> found = (Map<?, ?>) browser.executeAsyncScript(script, specification, patience.toMillis());
+    // A dialog that is dismissed while the script waits takes the answer with it.
+    if (found == null) throw new JavascriptException("the page gave no answer");
+    return PageState.of(found);
   }
 
   private static Map<String, Object> ruleMap(OutcomeRule rule) {

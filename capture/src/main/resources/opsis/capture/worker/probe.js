@@ -143,8 +143,8 @@ async function still() {
 
 async function look() {
   if (location.protocol === 'chrome-error:') return {error: document.querySelector('.error-code')?.textContent || 'the page could not be opened'};
-  if (document[mark]) return {stale: true};
-  document[mark] = true;
+  if (document[mark] && document[mark] !== spec.attempt) return {stale: true};
+  document[mark] = spec.attempt;
   hide();
   let matched = rule(), lacking = missing();
   while (matched < 0 && lacking.length > 0 && !spent()) {
