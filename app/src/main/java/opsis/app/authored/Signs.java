@@ -111,7 +111,7 @@ public final class Signs {
 
     /** A placard in the colours of the movement, with its emblem below the words. */
     public static Drawing movementPlacard(String words, long seed) {
-        Drawing emblem = shutGate(seed).within(0.42, 0.52, 0.16, 0.25);
+        Drawing emblem = shutGate(seed).within(0.43, 0.56, 0.14, 0.22);
         return placard(words, livery(new Random(seed)), seed, 0.38).under(emblem);
     }
 
