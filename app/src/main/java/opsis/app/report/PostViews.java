@@ -17,19 +17,20 @@ final class PostViews {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST_ID = 200;
-    private static final int LONGEST_NOTE = 300;
     private static final int SKELETON_WORDS = 36;
     private static final int LONGEST_SKELETON_WORD = 14;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Messages messages;
     private final Formats formats;
+    private final TrustNotes trustNotes;
     private final String model;
     private final double threshold;
 
     PostViews(Messages messages, Formats formats, String model, double threshold) {
         this.messages = messages;
         this.formats = formats;
+        this.trustNotes = new TrustNotes(messages);
         this.model = model;
         this.threshold = threshold;
     }
@@ -109,7 +110,7 @@ final class PostViews {
     }
 
     private PostView.Trust trust(ReportExplanation explanation) {
-        Text reason = explanation.trustNote() == null ? null : messages.name("trust.reason", HostileText.shown(explanation.trustNote(), LONGEST_NOTE));
+        Text reason = explanation.trustNote() == null ? null : trustNotes.of(explanation.trustNote());
         return new PostView.Trust(explanation.trusted(), messages.text(explanation.trusted() ? "trust.yes" : "trust.no"),
                 reason, messages.text("trust.fit", formats.fit(explanation.r2Words()), formats.fit(explanation.r2Regions())));
     }

@@ -129,7 +129,8 @@ final class NightBuilder {
         return new ReportPost(String.valueOf(100 + number), "http://127.0.0.1:8081/@" + post[1] + "/" + (100 + number), post[0],
                 post[1], STARTED.minus(Duration.ofHours(5L + number)), post[2], DrawnPosts.screenshot(post[0], post[2], number),
                 DrawnPosts.overlay(post[0], post[2], number), null, probability, words, picture,
-                new ReportExplanation(number % 4 != 3, number % 4 != 3 ? "STEADY" : "POOR_FIT", number % 4 != 3 ? 0.86 : 0.31, 0.72,
+                new ReportExplanation(number % 4 != 3, number % 4 != 3 ? "The local model fits, and the greatest weight is certain."
+                        : "The local model explains less than half of how the answer varies.", number % 4 != 3 ? 0.86 : 0.31, 0.72,
                         42, 1_000));
     }
 
