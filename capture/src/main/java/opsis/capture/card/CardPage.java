@@ -69,7 +69,9 @@ final class CardPage {
     String name = blankToNull(post.name()) != null ? post.name() : handle;
     out.append("<header>");
     if (hasPicture(post.avatar())) {
-      image(out, post.avatar(), "", "avatar\" data-opsis=\"avatar");
+      out.append("<span class=\"avatar\" data-opsis=\"avatar\">");
+      image(out, post.avatar(), "", "picture");
+      out.append("</span>");
     } else {
       String look = name == null ? "anonymous" : "hue-" + Math.floorMod(Objects.requireNonNullElse(handle, name).hashCode(), HUES);
       out.append("<div class=\"avatar ").append(look).append("\" data-opsis=\"avatar\">").append(Html.escape(initials(name))).append("</div>");
@@ -98,6 +100,7 @@ final class CardPage {
     return room;
   }
 
+  /** A single picture is shown whole, since what matters may stand at its edge; several fill a grid. */
   private void media(StringBuilder out, List<CardMedia> media, boolean greek) {
     if (media.isEmpty()) return;
     List<CardMedia> shown = media.subList(0, Math.min(4, media.size()));

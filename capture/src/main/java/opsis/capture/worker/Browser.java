@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import opsis.capture.Capture;
 import opsis.capture.profile.PageProfile;
 import org.openqa.selenium.JavascriptExecutor;
@@ -75,6 +76,7 @@ final class Browser implements AutoCloseable {
     ClientConfig client = ClientConfig.defaultConfig().readTimeout(longer(START_PATIENCE, patience.plus(HANG)));
     ChromeOptions options = ChromeFlags.options(found.browser(), folder.userData(), profile);
     driver = new ChromeDriver(service, options, client);
+    if (processes.isEmpty()) remember(children(service.getUrl().getPort()));
     driver.manage().timeouts().pageLoadTimeout(patience).scriptTimeout(patience.plusSeconds(2));
   }
 
@@ -143,14 +145,15 @@ final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode((String) driver.executeCdpCommand("Page.captureScreenshot", PICTURE).get("data"));
   }
 
-  /** Forgets what sites have stored: cookies, and the storage of the given address's origin. */
-  void wipe(URI address) throws IOException {
-    CompletableFuture<JsonNode> cookies = devTools.send(watch.session(), "Network.clearBrowserCookies", Map.of());
-    CompletableFuture<JsonNode> storage = devTools.send(watch.session(), "Storage.clearDataForOrigin",
-        Map.of("origin", address.getScheme() + "://" + address.getRawAuthority(), "storageTypes", "all"));
-    CompletableFuture<JsonNode> session = devTools.send(watch.session(), "Runtime.evaluate",
-        Map.of("expression", "try { sessionStorage.clear() } catch { }"));
-    DevTools.get(CompletableFuture.allOf(cookies, storage, session));
+  /** Forgets what sites have stored: cookies, and the storage of the given addresses' origins. */
+  void wipe(URI... addresses) throws IOException {
+    List<CompletableFuture<JsonNode>> wiping = new ArrayList<>();
+    wiping.add(devTools.send(watch.session(), "Network.clearBrowserCookies", Map.of()));
+    wiping.add(devTools.send(watch.session(), "Runtime.evaluate", Map.of("expression", "try { sessionStorage.clear() } catch { }")));
+    Stream.of(addresses).filter(address -> address.getScheme().startsWith("http"))
+        .map(address -> address.getScheme() + "://" + address.getRawAuthority()).distinct()
+        .forEach(origin -> wiping.add(devTools.send(watch.session(), "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"))));
+    DevTools.get(CompletableFuture.allOf(wiping.toArray(CompletableFuture[]::new)));
   }
 
   /** Asks the browser to end, then ends what is left of it. */

@@ -13,6 +13,7 @@ import opsis.capture.Layout;
 import opsis.capture.Outcome;
 import opsis.capture.profile.OutcomeRule;
 import opsis.capture.profile.PageProfile;
+import org.openqa.selenium.InsecureCertificateException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.TimeoutException;
@@ -56,7 +57,7 @@ final class CaptureAttempt {
       Evidence seen = open();
       if (decision.beforePage(seen).isEmpty()) seen = look(seen);
       Verdict verdict = decision.decide(seen);
-      if (profile.wipe() && !browserSpent) browser.wipe(finalUrl(seen));
+      if (profile.wipe() && !browserSpent) browser.wipe(request.url(), finalUrl(seen));
       return capture(verdict, seen);
     } catch (IOException | WebDriverException e) {
       browserSpent = true;
@@ -79,6 +80,8 @@ final class CaptureAttempt {
       timedOut = browserSpent = true;
     } catch (UnhandledAlertException e) {
       // The dialog is dismissed by now, and the page is there.
+    } catch (InsecureCertificateException e) {
+      networkError = "the site's certificate is not valid";
     } catch (WebDriverException e) {
       networkError = networkError(e);
       if (networkError == null) throw e;

@@ -22,10 +22,22 @@ import opsis.capture.Layout;
 record PageState(String error, boolean stale, int rule, List<String> missing, boolean still, int openPictures, int brokenPictures,
     int words, Layout layout, String url) {
 
+  /** Reads the script's answer, which runs beside the page's own scripts and so may have been spoiled by them. */
   static PageState of(Map<?, ?> found) {
-    String error = (String) found.get("error");
-    boolean stale = Boolean.TRUE.equals(found.get("stale"));
-    if (error != null || stale) return new PageState(error, stale, -1, List.of(), false, 0, 0, 0, Layout.empty(), null);
+    try {
+      String error = (String) found.get("error");
+      boolean stale = Boolean.TRUE.equals(found.get("stale"));
+      return error != null || stale ? unread(error, stale) : read(found);
+    } catch (ClassCastException | NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return unread("the page spoiled the script that reads it", false);
+    }
+  }
+
+  private static PageState unread(String error, boolean stale) {
+    return new PageState(error, stale, -1, List.of(), false, 0, 0, 0, Layout.empty(), null);
+  }
+
+  private static PageState read(Map<?, ?> found) {
     List<String> missing = ((List<?>) found.get("missing")).stream().map(String::valueOf).toList();
     return new PageState(null, false, whole(found.get("rule")), missing, Boolean.TRUE.equals(found.get("still")), whole(found.get("open")),
         whole(found.get("broken")), whole(found.get("words")), layout((List<?>) found.get("boxes")), (String) found.get("url"));

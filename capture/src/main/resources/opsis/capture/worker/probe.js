@@ -79,7 +79,7 @@ function clipped(rect, within) {
 const everywhere = {left: 0, top: 0, right: Infinity, bottom: Infinity};
 
 function parts(kind, selector) {
-  const boxes = all(selector).filter(visible).map(element => clipped(element.getBoundingClientRect(), everywhere)).filter(Boolean);
+  const boxes = all(selector).slice(0, 100).filter(visible).map(element => clipped(element.getBoundingClientRect(), everywhere)).filter(Boolean);
   return boxes.map((box, index) => [kind, ...box, null, index]);
 }
 
@@ -143,7 +143,8 @@ async function still() {
 
 async function look() {
   if (location.protocol === 'chrome-error:') return {error: document.querySelector('.error-code')?.textContent || 'the page could not be opened'};
-  if (document[mark] && document[mark] !== spec.attempt) return {stale: true};
+  const earlier = document[mark] && document[mark] !== spec.attempt;
+  if (earlier || !location.protocol.startsWith('http')) return {stale: true};
   document[mark] = spec.attempt;
   hide();
   let matched = rule(), lacking = missing();
@@ -159,7 +160,7 @@ async function look() {
     await Promise.race([document.fonts.ready, sleep(Math.max(0, deadline - performance.now()))]);
     await frame();
     calm = await still();
-    matched = Math.max(matched, rule());
+    if (matched < 0) matched = rule();
   }
   const {count, boxes} = layout();
   return {rule: matched, missing: lacking, still: calm, open: open().length, broken: broken().length, words: count, boxes, url: location.href};
