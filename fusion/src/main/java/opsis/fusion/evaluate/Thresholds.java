@@ -27,7 +27,8 @@ public final class Thresholds {
             }
             double here = probabilities[order[i]];
             double next = i + 1 < order.length ? probabilities[order[i + 1]] : 1;
-            if (next == here && i + 1 < order.length) {
+            // No threshold up to 1 parts equal probabilities, nor spares a post at 1.
+            if (next == here) {
                 continue;
             }
             double macroF1 = new Metrics(positives - missed, negatives - spared, missed, spared, Double.NaN).macroF1();

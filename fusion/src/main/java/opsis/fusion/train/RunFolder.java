@@ -1,6 +1,7 @@
 package opsis.fusion.train;
 
 import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import opsis.fusion.ModelException;
+import opsis.fusion.checkpoint.Checkpoint;
 import opsis.fusion.optimise.AdamW;
 import opsis.fusion.tensor.Parameters;
 import opsis.fusion.tensor.SafeTensors;
@@ -69,14 +71,21 @@ final class RunFolder {
     private static String fingerprint(TrainingSettings settings, StartingPoint start, TrainingData training, TrainingData validation) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((settings + " " + start).getBytes(StandardCharsets.UTF_8));
+            digest.update((settings + " " + name(start)).getBytes(StandardCharsets.UTF_8));
             for (TrainingData part : List.of(training, validation)) {
                 part.posts().forEach(p -> digest.update((p.id() + " " + p.label() + " " + p.text() + "\n").getBytes(StandardCharsets.UTF_8)));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String name(StartingPoint start) throws JsonProcessingException {
+        if (start instanceof StartingPoint.Fresh fresh) {
+            return JSON.writeValueAsString(fresh.config()) + fresh.vocabulary();
+        }
+        return Checkpoint.open(((StartingPoint.Checkpoint) start).folder()).version();
     }
 
     /** Takes up an unfinished run of the same settings and data, or begins a new one. */
