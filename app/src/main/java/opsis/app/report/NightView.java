@@ -16,7 +16,7 @@ record NightView(Language language, Text title, String workspace, Text day, Text
     }
 
     /** One line of the outcomes' table; {@code share} is the length of its bar, 0 to 100. */
-    record Outcome(String code, Text name, Text count, String share, boolean captured, String reason, Text nextAttempt) {
+    record Outcome(Text name, Text count, String share, boolean captured, String reason, Text nextAttempt) {
     }
 
     /** A post without a picture. */

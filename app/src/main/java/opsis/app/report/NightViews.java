@@ -67,7 +67,7 @@ final class NightViews {
     private List<NightView.Outcome> outcomes(ReportData data) {
         long most = data.outcomes().stream().mapToLong(OutcomeLine::count).max().orElse(1);
         return data.outcomes().stream()
-                .map(line -> new NightView.Outcome(line.outcome(), messages.name("outcome", line.outcome()), formats.count(line.count()), PostViews.percent((double) line.count() / Math.max(1, most)),
+                .map(line -> new NightView.Outcome(messages.name("outcome", line.outcome()), formats.count(line.count()), PostViews.percent((double) line.count() / Math.max(1, most)),
                         line.outcome().equals("CAPTURED"), HostileText.shown(line.reason(), LONGEST_REASON),
                         line.outcome().equals("CAPTURED") ? Text.same("") : formats.nextAttempt(line.nextAttempt())))
                 .toList();

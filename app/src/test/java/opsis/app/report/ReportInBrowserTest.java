@@ -167,6 +167,21 @@ class ReportInBrowserTest {
 
             assertThat(ContrastProbe.failures(browser)).as(scheme).isEmpty();
         }
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    }
+
+    @Test
+    void onPaperItIsDarkOnWhiteWhateverTheScreenPrefers() {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print",
+                "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        try {
+            browser.get(address);
+
+            assertThat(first("html").getCssValue("background-color")).isEqualTo("rgba(255, 255, 255, 1)");
+            assertThat(ContrastProbe.failures(browser)).isEmpty();
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        }
     }
 
     @Test
