@@ -4,7 +4,8 @@ import opsis.capture.Outcome;
 import java.util.List;
 
 /**
- * One rule of a profile: where everything that it names is seen, the attempt has this outcome.
+ * One rule of a profile: where everything that it names is seen, the attempt has this outcome. Rules on
+ * status alone are looked at first, since they spare the wait for the page; the others in their order.
  *
  * @param status statuses of the document of which one must match; empty for any
  * @param selector CSS selector of an element that must be visible; null for none

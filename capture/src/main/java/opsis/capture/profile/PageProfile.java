@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the pages of one site are opened and read.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param wipe whether cookies and storage are wiped after each post; only a page of our own can do without
  * @param patience longest wait for one page; null for the workers' own
  * @param ready CSS selectors that must all be visible before the picture is taken; never empty
- * @param rules in order: the first that holds decides
+ * @param rules the first that holds decides; see {@link OutcomeRule}
  * @param dismiss selectors of buttons to press when they appear, each once (cookie banners)
  * @param hide selectors of elements to leave out of the picture
  * @param layout the parts of the post
@@ -54,13 +55,16 @@ public record PageProfile(String name, String urlTemplate, List<String> hosts, b
 
   private static boolean matches(String pattern, String host) {
     if (pattern.equals("*")) return true;
-    if (pattern.startsWith("*.")) return host.toLowerCase(java.util.Locale.ROOT).endsWith(pattern.substring(1));
+    if (pattern.startsWith("*.")) return host.toLowerCase(Locale.ROOT).endsWith(pattern.substring(1));
     return pattern.equalsIgnoreCase(host);
   }
 
   private String filled(String template, String hole, String value, String id) {
     if (!template.contains(hole)) return template;
-    if (value == null) throw new IllegalArgumentException("post " + id + ": profile " + name + " opens " + urlTemplate + ", but the post has no " + hole + "; give it one or use another profile");
+    if (value == null) {
+      throw new IllegalArgumentException("post " + id + ": profile " + name + " opens " + urlTemplate + ", but the post has no " + hole
+          + "; give it one or use another profile");
+    }
     return template.replace(hole, value);
   }
 

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -36,7 +37,8 @@ final class ProfileReader {
     try {
       return new ProfileReader(file).profile(YAML.readTree(yaml));
     } catch (JsonProcessingException e) {
-      throw new ProfileException("page profile " + file + ", line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": not YAML: " + firstLine(e.getOriginalMessage()), e);
+      String line = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
+      throw new ProfileException("page profile " + file + ", line " + line + ": not YAML: " + firstLine(e.getOriginalMessage()), e);
     }
   }
 
@@ -96,7 +98,7 @@ final class ProfileReader {
     if (text != null) checkPattern(key + ".text", text);
     Outcome outcome = outcome(key + ".outcome", optional(node, "outcome"));
     String reason = optional(node, "reason");
-    return new OutcomeRule(status, selector, text, outcome, reason != null ? reason : outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    return new OutcomeRule(status, selector, text, outcome, reason != null ? reason : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   private Outcome outcome(String key, String name) {

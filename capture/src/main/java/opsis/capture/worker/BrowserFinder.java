@@ -50,7 +50,9 @@ final class BrowserFinder {
 
   private Optional<Path> named(Path file, String by) {
     if (file == null) return Optional.empty();
-    if (!Files.isExecutable(file)) throw new BrowserMissingException(by + " names " + file + ", which is not a program; give the path of Chrome, Chromium or chromedriver");
+    if (!Files.isExecutable(file)) {
+      throw new BrowserMissingException(by + " names " + file + ", which is not a program; give the path of Chrome, Chromium or chromedriver");
+    }
     return Optional.of(file);
   }
 

@@ -43,7 +43,8 @@ final class PageProbe {
     List<String> patterns = profile.rules().stream().map(OutcomeRule::text).filter(text -> text != null).toList();
     List<?> bad = (List<?>) browser.executeScript(CHECK, selectors, patterns);
     if (bad == null || bad.isEmpty()) return;
-    throw new ProfileException("page profile " + profile.name() + ": the browser does not understand " + bad.get(0) + "; mend this CSS selector or regular expression");
+    throw new ProfileException("page profile " + profile.name() + ": the browser does not understand " + bad.get(0)
+        + "; mend this CSS selector or regular expression");
   }
 
   /**
