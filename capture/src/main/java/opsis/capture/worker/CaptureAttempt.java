@@ -102,6 +102,8 @@ final class CaptureAttempt {
         picture = browser.picture();
         return seen.with(page, PictureCheck.of(picture, page.layout()));
       } catch (ScriptTimeoutException e) {
+        // Chromedriver says so at once, too, where the page goes on to another one while the script waits.
+        if (System.nanoTime() < deadline) continue;
         browserSpent = true;
         return new Evidence(opened.refusal(), opened.download(), opened.status(), opened.retryAfter(), null, true, null, null);
       } catch (JavascriptException | UnhandledAlertException e) {

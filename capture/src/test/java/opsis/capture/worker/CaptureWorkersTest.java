@@ -174,6 +174,15 @@ class CaptureWorkersTest {
   }
 
   @Test
+  void aPageThatGoesOnByItselfIsFollowed() {
+    for (int i = 0; i < 8; i++) {
+      Capture capture = capture("/script-onward");
+      assertThat(capture.outcome()).as(capture.reason()).isEqualTo(Outcome.CAPTURED);
+      assertThat(capture.finalUrl()).isEqualTo(site.at("/post/script-onward"));
+    }
+  }
+
+  @Test
   void redirectsWithinTheProfileAreFollowedToTheirEnd() {
     assertThat(capture("/onward").finalUrl()).isEqualTo(site.at("/post/onward"));
   }
