@@ -3,6 +3,7 @@ package opsis.app.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import opsis.fusion.ModelException;
 import opsis.fusion.PostInput;
 import opsis.fusion.Score;
 import opsis.fusion.classify.Classifier;
@@ -25,12 +26,12 @@ final class Scoring {
         }
         try {
             return classifier.score(posts);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ModelException e) {
             List<Score> scores = new ArrayList<>();
             for (PostInput post : posts) {
                 try {
                     scores.addAll(classifier.score(List.of(post)));
-                } catch (IllegalArgumentException reason) {
+                } catch (IllegalArgumentException | ModelException reason) {
                     refused.accept(post.id(), reason.getMessage());
                 }
             }
