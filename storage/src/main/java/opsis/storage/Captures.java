@@ -176,6 +176,14 @@ public final class Captures {
                 .bind("profile", profile).bind("since", since));
     }
 
+    /** How many posts were never attempted with this profile. */
+    public long countUntried(String profile) {
+        takeInNewPosts(profile);
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from capture_states where profile = :profile and outcome is null")
+                .bind("profile", profile).mapTo(long.class).one());
+    }
+
     private Map<String, Long> counts(Function<Handle, Query> query) {
         Map<String, Long> counts = new TreeMap<>();
         database.read(handle -> query.apply(handle)

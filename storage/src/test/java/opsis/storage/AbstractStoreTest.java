@@ -195,6 +195,34 @@ abstract class AbstractStoreTest {
     }
 
     @Test
+    void aNightCountsOnlyWhatWasAttemptedSinceItBegan() {
+        add("a", "b", "c");
+        assertThat(store.captures().latestProfile()).isEmpty();
+        store.captures().record(failed("a", "live", 1, "TIMEOUT", NOON));
+        store.captures().record(captured("b", "live", 5, PICTURE));
+
+        assertThat(store.captures().outcomes("live", NOON.plusSeconds(3))).containsOnly(Map.entry("CAPTURED", 1L));
+        assertThat(store.captures().countUntried("live")).isOne();
+        assertThat(store.captures().latestProfile()).contains("live");
+    }
+
+    @Test
+    void aNightShowsOnlyWhatWasScoredSinceItBegan() {
+        add("a", "b", "c");
+        store.predictions().save(List.of(prediction("a", "m", null, 0.9), prediction("b", "m", null, 0.6),
+                new Prediction("c", "m", null, 0.8, null, null, 0.5, NOON.plusSeconds(60))));
+        Instant since = NOON.plusSeconds(30);
+
+        assertThat(store.predictions().top("m", since, 9)).extracting(Prediction::postId).containsExactly("c");
+        assertThat(store.predictions().mostUncertain("m", since, 9)).extracting(Prediction::postId)
+                .containsExactly("c");
+        assertThat(store.predictions().count("m", since)).isOne();
+        assertThat(store.predictions().countOver("m", since)).isOne();
+        assertThat(store.predictions().histogram("m", since, 2)).containsExactly(0, 1);
+        assertThat(store.explanations().count("m", since)).isZero();
+    }
+
+    @Test
     void anAttemptOfAnUnknownPostOrANumberTwiceIsRefusedInWords() {
         add("a");
         store.captures().record(failed("a", "live", 1, "TIMEOUT", NOON));

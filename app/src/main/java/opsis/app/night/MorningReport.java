@@ -66,11 +66,13 @@ public final class MorningReport {
         Instant since = run.startedAt();
         Map<String, Long> outcomes = store.captures().outcomes(profile, since);
         long captured = outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L);
+        long due = outcomes.values().stream().mapToLong(Long::longValue).sum()
+                + store.captures().countUntried(profile);
         List<CaptureAttempt> unfinished = store.captures().unfinished(profile, UNFINISHED_SHOWN);
         ReportPosts posts = new ReportPosts(store, model);
         return new ReportData(workspace.folder().toAbsolutePath().normalize().getFileName().toString(), since,
                 run.finishedAt() == null ? clock.instant() : run.finishedAt(), model, facts(model, card), threshold,
-                store.posts().count(), outcomes.values().stream().mapToLong(Long::longValue).sum(), captured,
+                store.posts().count(), due, captured,
                 outcomeLines(outcomes, unfinished), store.predictions().count(model, since),
                 store.predictions().countOver(model, since),
                 store.explanations().count(model, since),

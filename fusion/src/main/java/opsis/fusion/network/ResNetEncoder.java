@@ -10,7 +10,7 @@ import opsis.fusion.tensor.Declaration;
 import opsis.fusion.tensor.Parameters;
 
 /** ResNet-18 (He et al. 2016) of any base width, with the semantics and tensor names of torchvision's resnet18 under "image.". */
-public final class ResNetEncoder {
+final class ResNetEncoder {
     private static final String PREFIX = "image.";
     private static final int STAGES = 4;
     private static final int BLOCKS = 2;
