@@ -71,5 +71,16 @@ summarize() {
         *', 0 failed, '*) [ "$status" -eq 0 ] || say "the build failed outside of the tests; see $STATE/test.log" ;;
         *) [ "$status" -ne 0 ] || status=1 ;;
     esac
+    untested=$(untested_modules)
+    [ "$status" -eq 0 ] || [ -z "$untested" ] || say "not tested, for the build ended before them:$untested"
     printf '%s\n' "$summary"
+}
+
+# Maven leaves out the modules that need one that failed: no report is no pass.
+untested_modules() {
+    for module in "$ROOT"/*/; do
+        if [ -d "${module}src/test" ] && [ ! -d "${module}target/surefire-reports" ]; then
+            printf ' %s' "$(basename "$module")"
+        fi
+    done
 }

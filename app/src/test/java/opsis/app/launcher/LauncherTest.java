@@ -178,6 +178,12 @@ class LauncherTest {
                     <skipped message="Assumption failed: no &quot;PostgreSQL&quot; here &amp; now, 1 failed, 0 skipped" type="x"/>
                   </testcase>
                   <testcase name="" classname="opsis.BTest" time="0"><skipped/></testcase>
+                  <testcase name="looks" classname="opsis.BTest" time="0">
+                    <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: no <data> here
+                	at opsis.BTest.looks(BTest.java:1)
+                ]]></skipped>
+                    <system-out><![CDATA[a word of its own]]></system-out>
+                  </testcase>
                 </testsuite>
                 """);
         Result result = clone.run("test", "-pl", "capture");
@@ -187,7 +193,8 @@ class LauncherTest {
                 Skipped:
                   ATest.asks: no "PostgreSQL" here & now, 1 failed, 0 skipped
                   BTest
-                2 passed, 0 failed, 2 skipped
+                  BTest.looks: no <data> here
+                2 passed, 0 failed, 3 skipped
                 """);
         assertThat(clone.mavenCalls()).singleElement().asString().endsWith("verify -pl capture");
     }
@@ -199,9 +206,11 @@ class LauncherTest {
                  type="x"><![CDATA[trace]]></failure></testcase>
                 <testcase name="errs" classname="opsis.ATest"><error type="x">trace</error></testcase></testsuite>
                 """);
+        Files.createDirectories(clone.root().resolve("app/src/test"));
         Result result = clone.run("test");
 
         assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("not tested").endsWith(" app\n");
         assertThat(result.out()).endsWith("Failed:\n  ATest.breaks: 1 < 2\n  ATest.errs\n0 passed, 2 failed, 0 skipped\n");
     }
 
