@@ -3,7 +3,11 @@ package opsis.app.stage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import opsis.explain.Attribution;
 import opsis.explain.Trust;
 import opsis.explain.lime.TextExplanation;
@@ -18,6 +22,8 @@ import opsis.explain.lime.Word;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationContent(Words words, Regions regions) {
 
+    private static final Set<Trust.Reason> SILENT =
+            EnumSet.of(Trust.Reason.FLAT_ANSWER, Trust.Reason.NOTHING_TO_EXPLAIN);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Where each word stands in the text, and the weights. */
@@ -51,10 +57,15 @@ public record ExplanationContent(Words words, Regions regions) {
         return new TextExplanation(text, words.places(), words.attribution());
     }
 
-    /** Returns whether every part that there is may be trusted. */
+    /**
+     * Returns whether the explanation may be trusted: some part is, and no part speaks without being so. A part on
+     * which the answer does not depend says nothing wrong; it says nothing.
+     */
     public boolean trusted() {
-        return (words == null || Trust.of(words.attribution()).trusted())
-                && (regions == null || Trust.of(regions.attribution()).trusted());
+        List<Trust> parts = Stream.of(words == null ? null : words.attribution(),
+                regions == null ? null : regions.attribution()).filter(Objects::nonNull).map(Trust::of).toList();
+        return parts.stream().anyMatch(Trust::trusted)
+                && parts.stream().allMatch(part -> part.trusted() || SILENT.contains(part.reason()));
     }
 
     /** Returns why, or why not, each part may be trusted. */
