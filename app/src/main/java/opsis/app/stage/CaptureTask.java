@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import opsis.app.terminal.Interruption;
@@ -65,7 +66,12 @@ final class CaptureTask implements Runnable {
             if (post.isEmpty()) {
                 return;
             }
-            settle(post.get(), capture(post.get()));
+            try {
+                settle(post.get(), capture(post.get()));
+            } catch (CancellationException e) {
+                // The browsers went away because the process is ending: nothing is known of the post, which stays due.
+                return;
+            }
         }
     }
 
@@ -76,7 +82,7 @@ final class CaptureTask implements Runnable {
             url = address.apply(post);
         } catch (IllegalArgumentException e) {
             return new Capture(post.id(), Outcome.BLOCKED_BY_POLICY, e.getMessage(), null,
-                    new Layout(java.util.List.of()), URI.create("about:blank"), 0, null, "", order.profile().name(),
+                    Layout.empty(), URI.create("about:blank"), 0, null, "", order.profile().name(),
                     start, Duration.ZERO);
         }
         return workers.capture(new CaptureRequest(post.id(), url));

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import opsis.app.SettableClock;
 import opsis.capture.Box;
 import opsis.capture.Capture;
 import opsis.capture.CaptureRequest;

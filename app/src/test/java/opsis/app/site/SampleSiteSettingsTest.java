@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import opsis.app.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class SampleSiteSettingsTest {

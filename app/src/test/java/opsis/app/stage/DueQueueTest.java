@@ -3,14 +3,12 @@ package opsis.app.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import opsis.app.SettableClock;
 import opsis.storage.CaptureAttempt;
 import opsis.storage.Post;
 import opsis.storage.Store;
@@ -25,25 +23,6 @@ class DueQueueTest {
     private Path folder;
     private Store store;
     private final SettableClock clock = new SettableClock();
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void openStore() {
@@ -99,13 +78,13 @@ class DueQueueTest {
         add(3);
         DueQueue queue = queue(1);
         Post post = queue.take().orElseThrow();
-        Instant next = clock.now.plusSeconds(10);
+        Instant next = clock.instant().plusSeconds(10);
         record(post, 1, next);
         queue.retry(post, next);
 
         assertThat(queue.take()).isEmpty();
         assertThat(queue.nextRetry()).contains(next);
-        clock.now = next;
+        clock.advance(Duration.ofSeconds(10));
         assertThat(queue.take()).map(Post::id).contains(post.id());
     }
 
@@ -114,8 +93,8 @@ class DueQueueTest {
         add(3);
         DueQueue queue = queue(Integer.MAX_VALUE);
         Post first = queue.take().orElseThrow();
-        record(first, 1, clock.now);
-        queue.retry(first, clock.now);
+        record(first, 1, clock.instant());
+        queue.retry(first, clock.instant());
 
         List<String> rest = drain(queue);
 
@@ -126,8 +105,8 @@ class DueQueueTest {
     void whatAnEarlierRunLeftIsTakenUp() {
         add(2);
         Post left = queue(1).take().orElseThrow();
-        record(left, 1, clock.now.plusSeconds(5));
-        clock.now = clock.now.plusSeconds(6);
+        record(left, 1, clock.instant().plusSeconds(5));
+        clock.advance(Duration.ofSeconds(6));
 
         assertThat(drain(queue(Integer.MAX_VALUE))).hasSize(2).contains(left.id());
     }

@@ -6,38 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
+import opsis.app.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final SteppedClock clock = new SteppedClock();
-
-    private static final class SteppedClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final SettableClock clock = new SettableClock();
 
     private Terminal terminal(boolean json, boolean quiet) {
         return new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -63,7 +41,7 @@ class TerminalTest {
     void progressInAPipeIsALineEveryTenSeconds() {
         try (Progress progress = terminal(false, false).progress("capture", 100)) {
             for (int second = 0; second < 25; second++) {
-                clock.now = clock.now.plus(Duration.ofSeconds(1));
+                clock.advance(Duration.ofSeconds(1));
                 progress.step(1);
             }
         }
