@@ -35,6 +35,11 @@ final class DemoCommand extends BaseCommand {
             Duration.ofSeconds(10));
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int PASSES = 100;
+    /** Fewer posts and samples than a night takes, so that the demo ends soon; the trust marks say what that costs. */
+    private static final int EXPLAINED = 8;
+    private static final int UNCERTAIN = 2;
+    private static final int WORD_SAMPLES = 400;
+    private static final int REGION_SAMPLES = 200;
 
     DemoCommand(Environment environment) {
         super(environment);
@@ -74,7 +79,8 @@ final class DemoCommand extends BaseCommand {
         PageProfile profile = Profiles.at(PageProfiles.named("sample"), site.base() + "{handle}/status/{id}");
         CaptureOrder order = CaptureOrders.of(settings.capture(), profile, Integer.MAX_VALUE)
                 .patient(RETRIES, PATIENCE, PASSES, Duration.ofSeconds(10));
-        return new NightParts(order, Models.folder(null, settings.classify(), environment()),
+        return new NightParts(order, new Settings.Explain(EXPLAINED, UNCERTAIN, WORD_SAMPLES, REGION_SAMPLES,
+                settings.explain().seed()), Models.folder(null, settings.classify(), environment()),
                 workspace.folder().resolve(settings.ingest().folder()),
                 workspace.folder().resolve(settings.report().folder()));
     }

@@ -43,7 +43,7 @@ final class NightlyCommand extends BaseCommand {
         NightParts parts = new NightParts(
                 CaptureOrders.of(settings.capture(), Profiles.at(
                         Profiles.find(settings.capture().profile(), workspace.folder()),
-                        settings.capture().urlTemplate()), limit),
+                        settings.capture().urlTemplate()), limit), settings.explain(),
                 Models.folder(null, settings.classify(), environment),
                 workspace.folder().resolve(settings.ingest().folder()),
                 workspace.folder().resolve(settings.report().folder()));

@@ -97,9 +97,9 @@ public final class Night {
         problems.addAll(classified.failed());
         ExplainNumbers explained = stage(run, "explain", numbers -> (long) numbers.failed().size(), () -> {
             Set<String> chosen = ExplainStage.chosen(store, classifier.version(), run.startedAt(),
-                    settings.explain().top(), settings.explain().uncertain());
+                    parts.explain().top(), parts.explain().uncertain());
             return new ExplainStage(store, terminal, clock, interruption)
-                    .run(classifier, chosen, settings.explain(), settings.classify().batch());
+                    .run(classifier, chosen, parts.explain(), settings.classify().batch());
         });
         problems.addAll(explained.failed());
         return captured.left();

@@ -24,7 +24,7 @@ class TerminalTest {
 
     @Test
     void jsonIsOneObjectOnStandardOutputAndNothingElse() {
-        terminal(true, false).result(Map.of("report", Path.of("/a/b.html").toString()), () -> "words");
+        terminal(true, false).result(Map.of("report", Path.of("/a/b.html")), () -> "words");
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("{\"report\":\"/a/b.html\"}");
         assertThat(err.size()).isZero();
