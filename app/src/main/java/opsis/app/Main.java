@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import opsis.app.command.Environment;
 import opsis.app.command.OpsisCommand;
+import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Interruption;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -19,13 +20,13 @@ public final class Main {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Interruption interruption = new Interruption().onSignals();
-        int status;
+        int status = ExitStatus.FAILED.code();
         try {
             status = OpsisCommand.commandLine(new Environment(home(), Path.of("").toAbsolutePath(), System.getenv(),
                     System.in, System.out, System.err, Boolean.getBoolean("opsis.interactive"), Clock.systemUTC(),
                     interruption)).execute(arguments);
         } finally {
-            interruption.finished();
+            interruption.finished(status);
         }
         System.exit(status);
     }

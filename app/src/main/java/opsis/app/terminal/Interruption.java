@@ -14,6 +14,7 @@ public final class Interruption {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile int status = ExitStatus.INTERRUPTED.code();
 
     /** Makes the process's signals reach this object; to be called once, by the entry point. */
     public Interruption onSignals() {
@@ -32,7 +33,7 @@ public final class Interruption {
             Thread.currentThread().interrupt();
         }
         // A hook cannot change the status by System.exit; halt is the documented way to end with our own.
-        Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
+        Runtime.getRuntime().halt(status);
     }
 
     /** Asks the work to stop. */
@@ -55,8 +56,9 @@ public final class Interruption {
         }
     }
 
-    /** Says that the work has ended and the process may go. */
-    public void finished() {
+    /** Says that the work has ended, with this status, and the process may go. */
+    public void finished(int endedWith) {
+        status = endedWith;
         finished.countDown();
     }
 }
