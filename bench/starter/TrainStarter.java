@@ -31,8 +31,8 @@ final class TrainStarter {
         Path output = Path.of(args[3]);
         Parts parts = parts(data, cards);
         if (args[0].equals("words")) {
-            StartingPoint start = args.length > 4 ? StartingPoint.checkpoint(Path.of(args[4])) : fresh(parts.training());
-            TrainingSettings settings = new TrainingSettings(4, 0, 32, 3e-4, 0, 0.015, 0.1, 0.05, 1, 0.2, 0.25, 0, 0.1, 0, false, true, true,
+            StartingPoint start = args.length > 4 ? StartingPoint.checkpoint(Path.of(args[4])) : fresh(data);
+            TrainingSettings settings = new TrainingSettings(3, 0, 32, 3e-4, 0, 0.02, 0.1, 0.01, 1, 0.1, 0.1, 0, 0.1, 0, false, true, true,
                     "cpu", OgtdPosts.SEED);
             train(settings, start, wordsOf(parts.training()), wordsOf(parts.validation()), output);
         } else {
@@ -90,8 +90,9 @@ final class TrainStarter {
         return posts.stream().filter(post -> post.picture() != null).toList();
     }
 
-    private static StartingPoint fresh(List<LabelledPost> training) {
-        List<String> vocabulary = VocabularyTrainer.train(wordsOf(training).stream().map(LabelledPost::text).toList(), Starter.VOCABULARY, 3);
+    /** New weights. A vocabulary of the tweets alone would know whole words of them by heart, and so would the network. */
+    private static StartingPoint fresh(Path data) throws Exception {
+        List<String> vocabulary = VocabularyTrainer.train(Corpus.texts(data), Starter.VOCABULARY, 3);
         return StartingPoint.fresh(Starter.config(vocabulary.size()), vocabulary);
     }
 

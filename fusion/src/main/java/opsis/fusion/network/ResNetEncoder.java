@@ -20,7 +20,7 @@ final class ResNetEncoder {
 
     private final Parameters parameters;
 
-    public ResNetEncoder(Parameters parameters) {
+    ResNetEncoder(Parameters parameters) {
         this.parameters = parameters;
     }
 
@@ -59,7 +59,7 @@ final class ResNetEncoder {
     }
 
     /** Normalised pictures (batch, 3, height, width), which are consumed, to vectors (batch, 8 × base width). */
-    public NDArray encode(NDArray pictures, Mode mode) {
+    NDArray encode(NDArray pictures, Mode mode) {
         NDArray x = Layers.consume(pictures, p -> {
             NDArray y = Activation.relu(normed(convolved(p, "conv1", 2, 3), "bn1", mode));
             return Pool.maxPool2d(y, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);

@@ -69,7 +69,10 @@ public final class PictureReader {
                     reader.dispose();
                 }
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (ModelException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The JDK's readers meet hostile files with unchecked exceptions of many kinds.
             throw new ModelException("A picture is broken (" + e.getMessage() + "); capture it again", e);
         }
         throw new ModelException("A picture is neither PNG nor JPEG; convert it");

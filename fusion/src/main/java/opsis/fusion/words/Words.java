@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** BERT's basic tokenization (Devlin et al. 2019, tokenization.py): lower case, no accents, words and single punctuation marks. */
-public final class Words {
+final class Words {
 
     private Words() {
     }
 
-    public static List<String> of(String text) {
+    static List<String> of(String text) {
         String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
