@@ -2,9 +2,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import opsis.app.authored.AuthoredPost;
 import opsis.app.authored.AuthoredPosts;
 import opsis.app.authored.Where;
@@ -19,8 +19,8 @@ import opsis.fusion.train.TrainingSettings;
 import opsis.fusion.words.VocabularyTrainer;
 
 /**
- * Third stage of the starter: "words" trains the words' side on texts alone; "cards" leaves it as it is and trains the
- * picture's side and the head on the posts whose cards have been rendered.
+ * Third stage of the starter, in three steps, each from the folder that the one before left: "words" trains the words' side on texts
+ * alone, "pictures" the picture's side on rendered cards alone, and "head" the head over both, which are then left as they are.
  * Where a pre-trained folder is given to "words", it starts from that, else from new weights.
  */
 final class TrainStarter {
@@ -30,15 +30,24 @@ final class TrainStarter {
         Path cards = Path.of(args[2]);
         Path output = Path.of(args[3]);
         Parts parts = parts(data, cards);
-        if (args[0].equals("words")) {
-            StartingPoint start = args.length > 4 ? StartingPoint.checkpoint(Path.of(args[4])) : fresh(data);
-            TrainingSettings settings = new TrainingSettings(3, 0, 32, 3e-4, 0, 0.02, 0.1, 0.01, 1, 0.1, 0.1, 0, 0.1, 0, false, true, true,
-                    "cpu", OgtdPosts.SEED);
-            train(settings, start, wordsOf(parts.training()), wordsOf(parts.validation()), output);
-        } else {
-            TrainingSettings settings = new TrainingSettings(12, 0, 32, 5e-4, 2e-3, 0, 0.1, 0.01, 1, 0.1, 0.15, 0.5, 0.1, 0, true, false, true,
-                    "cpu", OgtdPosts.SEED);
-            train(settings, StartingPoint.checkpoint(Path.of(args[4])), withPictures(parts.training()), withPictures(parts.validation()), output);
+        switch (args[0]) {
+            case "words" -> {
+                TrainingSettings settings = new TrainingSettings(3, 0, 32, 3e-4, 0, 0.02, 0.1, 0.01, 1, 0.1, 0.1, 0, 0.1, 0, false, true, true,
+                        "cpu", OgtdPosts.SEED);
+                StartingPoint start = args.length > 4 ? StartingPoint.checkpoint(Path.of(args[4])) : fresh(data);
+                train(settings, start, wordsOf(parts.training()), wordsOf(parts.validation()), output);
+            }
+            case "pictures" -> {
+                TrainingSettings settings = new TrainingSettings(15, 0, 32, 3e-4, 2e-3, 0, 0.1, 0.05, 1, 0.1, 0, 0, 0.05, 0, true, false, true,
+                        "cpu", OgtdPosts.SEED);
+                train(settings, StartingPoint.checkpoint(Path.of(args[4])), picturesOf(parts.training()), picturesOf(parts.validation()), output);
+            }
+            case "head" -> {
+                TrainingSettings settings = new TrainingSettings(6, 0, 32, 1e-3, 0, 0, 0.1, 0.01, 1, 0.1, 0, 0.3, 0.1, 1, true, true, true,
+                        "cpu", OgtdPosts.SEED);
+                train(settings, StartingPoint.checkpoint(Path.of(args[4])), withPictures(parts.training()), withPictures(parts.validation()), output);
+            }
+            default -> throw new IllegalArgumentException(args[0] + " is no stage; words, pictures and head are");
         }
     }
 
@@ -78,12 +87,25 @@ final class TrainStarter {
 
     /** The words of all posts; an authored post counts as hateful here only where its words are. */
     private static List<LabelledPost> wordsOf(List<LabelledPost> posts) {
-        Map<String, Where> where = new HashMap<>();
-        AuthoredPosts.generate(Starter.AUTHORED_SEED, Starter.AUTHORED).forEach(post -> where.put(post.id(), post.where()));
+        Map<String, Where> where = where();
         return posts.stream().filter(post -> post.text() != null).map(post -> {
             int label = where.containsKey(post.id()) ? (where.get(post.id()).inWords() ? 1 : 0) : post.label();
             return new LabelledPost(post.id(), post.text(), null, label, post.group());
         }).toList();
+    }
+
+    /** The cards of all posts; one counts as hateful here only where its picture is, which no tweet's is. */
+    private static List<LabelledPost> picturesOf(List<LabelledPost> posts) {
+        Map<String, Where> where = where();
+        return withPictures(posts).stream().map(post -> {
+            int label = where.containsKey(post.id()) && where.get(post.id()).inPicture() ? 1 : 0;
+            return new LabelledPost(post.id(), null, post.picture(), label, post.group());
+        }).toList();
+    }
+
+    private static Map<String, Where> where() {
+        return AuthoredPosts.generate(Starter.AUTHORED_SEED, Starter.AUTHORED).stream()
+                .collect(Collectors.toMap(AuthoredPost::id, AuthoredPost::where));
     }
 
     private static List<LabelledPost> withPictures(List<LabelledPost> posts) {

@@ -14,6 +14,7 @@ stage ExportSplit "$data/ogtd/train.tsv" "$cache/split.tsv"
 /usr/bin/python3 "$here/baseline.py" "$data/ogtd/train.tsv" "$cache/split.tsv" > "$cache/baseline.json"
 stage RenderCards "$data" "$cache/cards" 4
 stage TrainStarter words "$data" "$cache/cards" "$cache/words"
-stage TrainStarter cards "$data" "$cache/cards" "$cache/starter" "$cache/words"
+stage TrainStarter pictures "$data" "$cache/cards" "$cache/pictures" "$cache/words"
+stage TrainStarter head "$data" "$cache/cards" "$cache/starter" "$cache/pictures"
 stage EvaluateStarter "$data" "$cache/cards" "$cache/starter" "$cache/baseline.json"
 mkdir -p "$output" && cp "$cache/starter"/* "$output"/

@@ -86,13 +86,18 @@ public final class FusionNetwork {
      * @param pictures normalised (batch, 3, size, size), consumed; null where no post has a picture
      */
     public Sides encode(Tokens tokens, NDArray hasText, NDArray pictures, NDArray hasPicture, Mode mode) {
+        return encode(tokens, hasText, mode, pictures, hasPicture, mode);
+    }
+
+    /** The same with a mode for each side: a frozen picture encoder keeps its running statistics only in inference. */
+    public Sides encode(Tokens tokens, NDArray hasText, Mode wordsMode, NDArray pictures, NDArray hasPicture, Mode pictureMode) {
         NDArray vectors = null;
         NDArray ngrams = null;
         if (tokens != null) {
-            vectors = words.pool(words.encode(tokens.ids(), tokens.mask(), mode), tokens.mask(), mode);
+            vectors = words.pool(words.encode(tokens.ids(), tokens.mask(), wordsMode), tokens.mask(), wordsMode);
             ngrams = tokens.rows() == null ? null : ngrams(tokens);
         }
-        return new Sides(vectors, ngrams, hasText, pictures == null ? null : images.encode(pictures, mode), hasPicture);
+        return new Sides(vectors, ngrams, hasText, pictures == null ? null : images.encode(pictures, pictureMode), hasPicture);
     }
 
     private NDArray ngrams(Tokens tokens) {

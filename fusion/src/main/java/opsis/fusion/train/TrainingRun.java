@@ -142,8 +142,8 @@ final class TrainingRun {
         try (GradientCollector collector = Engines.engine().newGradientCollector()) {
             NDArray textThere = both ? scope.create(hasText) : null;
             NDArray pictureThere = both ? scope.create(hasPicture) : null;
-            FusionNetwork.Sides sides = network.encode(training.tokens(batch, scope, settings.tokenDropout(), random), textThere,
-                    training.pictures(batch, scope), pictureThere, mode);
+            FusionNetwork.Sides sides = network.encode(training.tokens(batch, scope, settings.tokenDropout(), random), textThere, mode,
+                    training.pictures(batch, scope), pictureThere, settings.freezeImage() ? Mode.INFERENCE : mode);
             NDArray value = loss.of(network.logits(sides, batch.length, scope, mode), sides, training.labels(batch), scope);
             collector.backward(value);
             return value.getFloat();
