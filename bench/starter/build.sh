@@ -18,3 +18,4 @@ stage TrainStarter pictures "$data" "$cache/cards" "$cache/pictures" "$cache/wor
 stage TrainStarter head "$data" "$cache/cards" "$cache/starter" "$cache/pictures"
 stage EvaluateStarter "$data" "$cache/cards" "$cache/starter" "$cache/baseline.json"
 mkdir -p "$output" && cp "$cache/starter"/* "$output"/
+cat "$cache"/{words,pictures,starter}/train.log.jsonl > "$output/train.log.jsonl"

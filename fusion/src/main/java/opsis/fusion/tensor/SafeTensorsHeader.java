@@ -48,7 +48,7 @@ record SafeTensorsHeader(long dataStart, List<Entry> entries) {
             throw broken(file, "its header is not an object of at most " + MAX_TENSORS + " tensors");
         }
         List<Entry> entries = new ArrayList<>();
-        root.fields().forEachRemaining(field -> {
+        root.properties().forEach(field -> {
             if (!field.getKey().equals("__metadata__")) {
                 entries.add(entry(file, field.getKey(), field.getValue()));
             }
