@@ -17,6 +17,7 @@ final class LineProgress implements Progress {
     private final Instant start;
     private Instant lastLine;
     private long done;
+    private long shown = -1;
     private long total;
     private String note = "";
 
@@ -35,6 +36,7 @@ final class LineProgress implements Progress {
         Instant now = clock.instant();
         if (Duration.between(lastLine, now).compareTo(INTERVAL) >= 0) {
             lastLine = now;
+            shown = done;
             err.println(line(now));
         }
     }
@@ -54,7 +56,9 @@ final class LineProgress implements Progress {
 
     @Override
     public synchronized void close() {
-        err.println(line(clock.instant()));
+        if (shown != done) {
+            err.println(line(clock.instant()));
+        }
     }
 
     private String line(Instant now) {
