@@ -1,6 +1,7 @@
 package opsis.storage;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,6 +82,13 @@ public final class Posts {
 
     public long count() {
         return database.read(handle -> handle.createQuery("select count(*) from posts").mapTo(long.class).one());
+    }
+
+    /** When the first of the posts came; empty where there is none. */
+    public Optional<Instant> firstAddedAt() {
+        return database.read(handle -> handle.createQuery(
+                        "select added_at from posts order by added_number limit 1")
+                .map((row, context) -> Rows.instant(row, "added_at")).findOne());
     }
 
     /** Gives every post in the database's order of ids, holding one page in memory. */

@@ -22,6 +22,7 @@ import opsis.capture.profile.PageProfile;
 import opsis.capture.profile.PageProfiles;
 import opsis.storage.CaptureAttempt;
 import opsis.storage.Store;
+import opsis.storage.ingest.IngestSettings;
 import picocli.CommandLine.Command;
 
 @Command(name = "demo", description = "Runs a whole night on a bundled sample site, in a fresh workspace.",
@@ -38,8 +39,8 @@ final class DemoCommand extends BaseCommand {
     /** Fewer posts and samples than a night takes, so that the demo ends soon; the trust marks say what that costs. */
     private static final int EXPLAINED = 8;
     private static final int UNCERTAIN = 2;
-    private static final int WORD_SAMPLES = 400;
-    private static final int REGION_SAMPLES = 200;
+    private static final int WORD_SAMPLES = 500;
+    private static final int REGION_SAMPLES = 300;
 
     DemoCommand(Environment environment) {
         super(environment);
@@ -79,8 +80,11 @@ final class DemoCommand extends BaseCommand {
         PageProfile profile = Profiles.at(PageProfiles.named("sample"), site.base() + "{handle}/status/{id}");
         CaptureOrder order = CaptureOrders.of(settings.capture(), profile, Integer.MAX_VALUE)
                 .patient(RETRIES, PATIENCE, PASSES, Duration.ofSeconds(10));
-        return new NightParts(order, new Settings.Explain(EXPLAINED, UNCERTAIN, WORD_SAMPLES, REGION_SAMPLES,
-                settings.explain().seed()), Models.folder(null, settings.classify(), environment()),
+        // The invented people's handles may be somebody's on X: their posts get no address there.
+        IngestSettings ingest = new IngestSettings("", "plateia");
+        Settings.Explain explain = new Settings.Explain(EXPLAINED, UNCERTAIN, WORD_SAMPLES, REGION_SAMPLES,
+                settings.explain().seed());
+        return new NightParts(ingest, order, explain, Models.folder(null, settings.classify(), environment()),
                 workspace.folder().resolve(settings.ingest().folder()),
                 workspace.folder().resolve(settings.report().folder()));
     }

@@ -9,6 +9,7 @@ import opsis.app.settings.Settings;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Terminal;
 import opsis.app.workspace.Workspace;
+import opsis.storage.ingest.IngestSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ final class NightlyCommand extends BaseCommand {
     /** Wires a night as the workspace's settings say. */
     static Night night(Workspace workspace, int limit, Environment environment, Terminal terminal) {
         Settings settings = workspace.settings();
-        NightParts parts = new NightParts(
+        NightParts parts = new NightParts(new IngestSettings(settings.ingest().prefix(), null),
                 CaptureOrders.of(settings.capture(), Profiles.at(
                         Profiles.find(settings.capture().profile(), workspace.folder()),
                         settings.capture().urlTemplate()), limit), settings.explain(),

@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  opsis report", "  opsis report --run 12 --output night-12.html"})
 final class ReportCommand extends BaseCommand {
 
+    /** Stands for all that is stored since the first post came. */
+    private static final long NO_RUN = 0;
+
     @Option(names = "--run", paramLabel = "N", description = "The report of that night. Default: all that is stored.")
     private Long runId;
 
@@ -53,7 +56,9 @@ final class ReportCommand extends BaseCommand {
 
     private Run run(Workspace workspace) {
         if (runId == null) {
-            return new Run(0, "report", Instant.EPOCH, environment().clock().instant(), RunState.DONE, null);
+            Instant now = environment().clock().instant();
+            return new Run(NO_RUN, "report", workspace.store().posts().firstAddedAt().orElse(now), now,
+                    RunState.DONE, null);
         }
         return workspace.store().runs().find(runId).orElseThrow(() -> new CommandFailure(ExitStatus.BAD_INPUT,
                 "There is no run " + runId + "."));

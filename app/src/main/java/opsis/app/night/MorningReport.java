@@ -55,11 +55,18 @@ public final class MorningReport {
     /** Writes the report of a run into the folder. */
     public Written write(Run run, String model, ModelCard card, double threshold, String profile, Path folder)
             throws IOException {
-        String day = DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(settings.timeZone()).format(run.startedAt());
-        Path file = folder.resolve("night-" + day + "-run-" + run.id() + ".html").toAbsolutePath();
+        Path file = folder.resolve(name(run)).toAbsolutePath();
         ReportData data = data(run, model, card, threshold, profile);
         new ReportWriter(Language.of(settings.language()), settings.timeZone()).write(data, file);
         return new Written(file, data);
+    }
+
+    /** A night's report bears the day on which it began; a report of all that is stored, the day of its making. */
+    private String name(Run run) {
+        boolean night = run.kind().equals(Night.KIND);
+        String day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(settings.timeZone())
+                .format(night ? run.startedAt() : clock.instant());
+        return night ? "night-" + day + "-run-" + run.id() + ".html" : "report-" + day + ".html";
     }
 
     private ReportData data(Run run, String model, ModelCard card, double threshold, String profile) {

@@ -33,7 +33,6 @@ import opsis.storage.CaptureAttempt;
 import opsis.storage.Run;
 import opsis.storage.RunState;
 import opsis.storage.Store;
-import opsis.storage.ingest.IngestSettings;
 
 /**
  * Runs the stages of a night in order: ingest, capture, classify, explain, report. A night that was cut off goes on
@@ -86,8 +85,7 @@ public final class Night {
         Settings settings = workspace.settings();
         Store store = workspace.store();
         IngestNumbers ingested = stage(run, "ingest", IngestNumbers::badCount,
-                () -> new IngestStage(store, new IngestSettings(settings.ingest().prefix(), null), terminal,
-                        interruption).folder(parts.inbox()));
+                () -> new IngestStage(store, parts.ingest(), terminal, interruption).folder(parts.inbox()));
         ingested.bad().forEach(bad -> problems.add(bad.toString()));
         CaptureNumbers captured = stage(run, "capture", CaptureNumbers::left,
                 () -> new CaptureStage(store, terminal, clock, interruption, random).run(parts.capture()));

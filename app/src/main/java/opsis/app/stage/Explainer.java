@@ -21,7 +21,6 @@ final class Explainer {
     static final String METHOD = "lime";
     private static final int HATEFUL = 1;
     private static final int REGIONS_DRAWN = 10;
-    private static final String SEGMENTATION = "quickshift";
 
     /** An explanation and the picture that shows it; the overlay is null where there is no picture. */
     record Explained(ExplanationContent content, byte[] overlay) {
@@ -55,7 +54,7 @@ final class Explainer {
         }
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
         ImageExplanation regions = regions(hasWords ? text : null, image);
-        return new Explained(new ExplanationContent(words, new ExplanationContent.Regions(SEGMENTATION,
+        return new Explained(new ExplanationContent(words, new ExplanationContent.Regions(Regions.NAME,
                 regions.segments().count(), regions.attribution())),
                 Overlay.png(image, regions.segments(), regions.attribution(), REGIONS_DRAWN));
     }
@@ -70,7 +69,7 @@ final class Explainer {
     private ImageExplanation regions(String text, BufferedImage image) {
         ImageLimeSettings settings = ImageLimeSettings.seeded(effort.seed()).withSamples(effort.regionSamples())
                 .withBatch(batch);
-        return new ImageLime(settings).explain(image,
+        return new ImageLime(settings).explain(image, Regions.of(image, effort.seed()),
                 images -> columns(classifier.pictureProbabilities(text, images)), HATEFUL);
     }
 

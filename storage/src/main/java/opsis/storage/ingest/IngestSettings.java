@@ -6,7 +6,7 @@ import opsis.storage.Post;
  * What a source does not say itself.
  *
  * @param prefix   put before every id, so that two sources may use the same ids; may be empty
- * @param platform the platform of posts that name none; may be null
+ * @param platform the platform of posts that name none; null for none, and for X where they are in its API's form
  */
 public record IngestSettings(String prefix, String platform) {
     /** Throws {@link IllegalArgumentException} where ids could not begin so. */

@@ -22,6 +22,8 @@ final class XTweets {
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,50}");
     private static final JsonNode MISSING = MissingNode.getInstance();
 
+    private static final String X = "x";
+
     private final IngestSettings settings;
 
     XTweets(IngestSettings settings) {
@@ -66,13 +68,21 @@ final class XTweets {
         String id = tweet.path("id").asText("");
         String handle = optional(user, "username");
         LinkCard card = linkCard(tweet.at("/entities/urls"));
-        return new Post(Fields.id(settings.prefix(), id), "x", url(handle, id), author(user, handle), text,
+        return new Post(Fields.id(settings.prefix(), id), platform(), url(handle, id), author(user, handle), text,
                 optional(tweet, "lang"), Fields.time(optional(tweet, "created_at"), "created_at"), media,
                 card == null ? linkCard(note.at("/entities/urls")) : card, counters(tweet.path("public_metrics")),
                 null);
     }
 
-    private static String url(String handle, String id) {
+    /** A site that speaks the API's form says by the settings that it is not X. */
+    private String platform() {
+        return settings.platform() == null ? X : settings.platform();
+    }
+
+    private String url(String handle, String id) {
+        if (!platform().equals(X)) {
+            return null;
+        }
         return "https://x.com/" + (handle != null && HANDLE.matcher(handle).matches() ? handle : "i") + "/status/"
                 + id.strip();
     }

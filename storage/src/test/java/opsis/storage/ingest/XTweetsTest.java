@@ -136,4 +136,13 @@ class XTweetsTest {
         assertThat(post("6").text()).isEqualTo("\uFFFD μισό ζεύγος");
         assertThat(post("10").language()).isNull();
     }
+
+    @Test
+    void postsOfAnotherSiteInTheApisFormGetNoAddressOnX() {
+        new Ingest(store, new IngestSettings("", "plateia")).ingest("test",
+                new ByteArrayInputStream(PAGE.getBytes(StandardCharsets.UTF_8)), ProgressListener.NONE);
+
+        assertThat(post("1700000000000000001").platform()).isEqualTo("plateia");
+        assertThat(post("1700000000000000001").url()).isNull();
+    }
 }
