@@ -34,10 +34,11 @@ final class EvaluateStarter {
         ModelCard old;
         try (Classifier classifier = Classifier.open(folder, ClassifierSettings.standard())) {
             old = classifier.card();
-            results.addAll(old.results());
             List<Score> tweets = score(classifier, parts.tweetTest());
-            add(results, "tweets held out, the words alone", parts.tweetTest(), tweets, Score::wordsOnly, classifier.threshold());
+            // The first result is the one that reports quote: the model as it is used, on posts held out.
             add(results, "tweets held out, words and rendered card", parts.tweetTest(), tweets, Score::probability, classifier.threshold());
+            results.addAll(old.results());
+            add(results, "tweets held out, the words alone", parts.tweetTest(), tweets, Score::wordsOnly, classifier.threshold());
             add(results, "tweets held out, the card alone", parts.tweetTest(), tweets, Score::pictureOnly, classifier.threshold());
             results.add(baseline(baseline));
             List<Score> authored = score(classifier, parts.authoredTest());

@@ -25,6 +25,9 @@ public final class Main {
             status = OpsisCommand.commandLine(new Environment(home(), Path.of("").toAbsolutePath(), System.getenv(),
                     System.in, System.out, System.err, Boolean.getBoolean("opsis.interactive"), Clock.systemUTC(),
                     interruption)).execute(arguments);
+        } catch (Error e) {
+            // Such as no memory left, or a native library that does not fit this machine: a line, not a trace.
+            System.err.println("opsis: " + e);
         } finally {
             interruption.finished(status);
         }

@@ -57,6 +57,16 @@ public final class Explanations {
                 .map((row, context) -> explanation(row)).findOne());
     }
 
+    /** The one of this picture (null: of the words alone). */
+    public Optional<StoredExplanation> find(String postId, String model, String method, String pictureSha256) {
+        return database.read(handle -> handle.createQuery("""
+                        select * from explanations where post_id = :post and model = :model and method = :method
+                        and picture = :picture""")
+                .bind("post", postId).bind("model", model).bind("method", method)
+                .bind("picture", pictureSha256 == null ? "" : pictureSha256)
+                .map((row, context) -> explanation(row)).findOne());
+    }
+
     /** Whether this picture (null: the words alone) was explained. */
     public boolean exists(String postId, String model, String method, String pictureSha256) {
         return database.read(handle -> handle.createQuery("""

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a workspace folder to one process; the operating system lets go of it however that process ends. */
-final class WorkspaceLock implements AutoCloseable {
+public final class WorkspaceLock implements AutoCloseable {
     /** The locked byte lies far behind the process id, so that others can read that. */
     private static final long LOCKED_BYTE = 1L << 40;
     private static final int MAX_PID_DIGITS = 20;
@@ -22,7 +22,7 @@ final class WorkspaceLock implements AutoCloseable {
     }
 
     /** Throws {@link StorageException}, naming the other process, where one holds the folder. */
-    static WorkspaceLock take(Path folder) {
+    public static WorkspaceLock take(Path folder) {
         Path file = folder.resolve("lock");
         FileChannel channel = null;
         try {
@@ -60,7 +60,11 @@ final class WorkspaceLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new StorageException("the workspace's lock could not be given back (" + e + ")", e);
+        }
     }
 }

@@ -40,20 +40,21 @@ final class CaptureCommand extends BaseCommand {
 
     @Override
     ExitStatus run() {
-        if (limit < 1 || workers != null && workers < 1) {
-            throw new CommandFailure(ExitStatus.USAGE, "--limit and --workers must be 1 or more.");
+        if (limit < 1 || workers != null && (workers < 1 || workers > 64)) {
+            throw new CommandFailure(ExitStatus.USAGE, "--limit must be 1 or more, --workers 1 to 64.");
         }
         Terminal terminal = terminal();
         CaptureNumbers numbers;
         try (Workspace workspace = openWorkspace()) {
             Settings.Capture settings = workspace.settings().capture();
             PageProfile profile = Profiles.at(
-                    Profiles.find(profileName == null ? settings.profile() : profileName, environment().folder()),
+                    profileName == null ? Profiles.find(settings.profile(), workspace.folder())
+                            : Profiles.find(profileName, environment().folder()),
                     profileName == null ? settings.urlTemplate() : "");
             if (retry != null) {
                 workspace.store().captures().retry(profile.name(), retry.name(), environment().clock().instant());
             }
-            CaptureOrder order = CaptureOrders.of(settings, profile, limit);
+            CaptureOrder order = CaptureOrders.of(settings, profile, limit, workspace.folder());
             numbers = new CaptureStage(workspace.store(), terminal, environment().clock(),
                     environment().interruption(), new Random()).run(workers == null ? order : order.withBrowsers(workers));
         }
@@ -64,8 +65,8 @@ final class CaptureCommand extends BaseCommand {
     private static String words(CaptureNumbers numbers) {
         return numbers.captured() + " of " + numbers.due() + " due posts captured in " + numbers.attempts()
                 + " attempts" + (numbers.outcomes().isEmpty() ? "" : ": " + numbers.outcomes())
-                + (numbers.left() == 0 ? "" : ". " + numbers.left() + " may be tried again from "
-                        + numbers.nextAttempt());
+                + (numbers.left() == 0 ? "" : ". " + numbers.left() + " are left"
+                        + (numbers.nextAttempt() == null ? "" : ", to be tried again from " + numbers.nextAttempt()));
     }
 
     private static ExitStatus status(CaptureNumbers numbers) {

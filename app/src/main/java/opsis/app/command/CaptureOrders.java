@@ -15,15 +15,16 @@ final class CaptureOrders {
     private CaptureOrders() {
     }
 
-    static CaptureOrder of(Settings.Capture settings, PageProfile profile, int limit) {
+    /** @param base against which relative paths of the settings are resolved */
+    static CaptureOrder of(Settings.Capture settings, PageProfile profile, int limit, Path base) {
         WorkerSettings workers = new WorkerSettings(settings.workersOn(Runtime.getRuntime().availableProcessors()),
-                path(settings.browser()), path(settings.driver()), settings.recycleAfter(), settings.patience(),
+                path(base, settings.browser()), path(base, settings.driver()), settings.recycleAfter(), settings.patience(),
                 settings.contact().isBlank() ? "Opsis" : "Opsis (+" + settings.contact() + ")");
         return new CaptureOrder(profile, workers, RetrySettings.defaults(), limit, settings.perMinute(),
                 settings.passes(), settings.passWait(), Theme.valueOf(settings.theme().toUpperCase(Locale.ROOT)));
     }
 
-    private static Path path(String setting) {
-        return setting.isBlank() ? null : Path.of(setting);
+    private static Path path(Path base, String setting) {
+        return setting.isBlank() ? null : base.resolve(setting);
     }
 }

@@ -36,7 +36,7 @@ final class ClassifyCommand extends BaseCommand {
         ClassifyNumbers numbers;
         try (Workspace workspace = openWorkspace()) {
             Settings.Classify settings = workspace.settings().classify();
-            try (Classifier classifier = Models.open(Models.folder(model, settings, environment()),
+            try (Classifier classifier = Models.open(Models.folder(model, workspace, environment()),
                     batch == null ? settings.batch() : batch, device)) {
                 numbers = new ClassifyStage(workspace.store(), terminal, environment().clock(),
                         environment().interruption()).run(classifier, wordsOnly || settings.wordsOnly());

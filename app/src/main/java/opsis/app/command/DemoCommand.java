@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import opsis.app.night.Night;
 import opsis.app.night.NightNumbers;
 import opsis.app.night.NightParts;
 import opsis.app.night.NightResult;
 import opsis.app.settings.Settings;
+import opsis.app.settings.SettingsLoader;
 import opsis.app.site.SampleSite;
 import opsis.app.site.SampleSiteSettings;
 import opsis.app.stage.CaptureOrder;
+import opsis.app.terminal.CommandFailure;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Terminal;
 import opsis.app.workspace.Workspace;
@@ -49,10 +53,12 @@ final class DemoCommand extends BaseCommand {
     @Override
     ExitStatus run() throws IOException {
         Path folder = givenWorkspace() == null ? fresh(environment().folder()) : workspaceFolder();
-        Workspace.create(folder);
+        if (!Workspace.create(folder)) {
+            throw new CommandFailure(ExitStatus.USAGE, folder + " is a workspace already; the demo wants a new folder.");
+        }
         Terminal terminal = terminal();
         try (SampleSite site = SampleSite.start(SampleSiteSettings.defaults(), environment().clock());
-                Workspace workspace = Workspace.open(folder, settingsLoader(), environment().clock())) {
+                Workspace workspace = Workspace.open(folder, ownDatabase(), environment().clock())) {
             site.writePosts(folder.resolve(workspace.settings().ingest().folder()));
             terminal.say("The sample site runs at " + site.base() + ", the workspace is " + folder);
             NightResult result = new Night(workspace, parts(workspace, site), terminal, environment().clock(),
@@ -64,6 +70,13 @@ final class DemoCommand extends BaseCommand {
             terminal.result(numbers, () -> result.words(workspace.settings(), environment().interactive()));
             return numbers.unexpected().isEmpty() ? night.status() : ExitStatus.PARTLY;
         }
+    }
+
+    /** Reads the settings without the environment's database: the invented posts stay out of anybody's own. */
+    private SettingsLoader ownDatabase() {
+        Map<String, String> variables = new HashMap<>(environment().variables());
+        variables.keySet().removeIf(name -> name.startsWith("OPSIS_DATABASE_"));
+        return SettingsLoader.fromEnvironment(variables);
     }
 
     /** Returns a folder that does not exist yet, so that the demo begins with nothing stored. */
@@ -78,13 +91,13 @@ final class DemoCommand extends BaseCommand {
     private NightParts parts(Workspace workspace, SampleSite site) {
         Settings settings = workspace.settings();
         PageProfile profile = Profiles.at(PageProfiles.named("sample"), site.base() + "{handle}/status/{id}");
-        CaptureOrder order = CaptureOrders.of(settings.capture(), profile, Integer.MAX_VALUE)
+        CaptureOrder order = CaptureOrders.of(settings.capture(), profile, Integer.MAX_VALUE, workspace.folder())
                 .patient(RETRIES, PATIENCE, PASSES, Duration.ofSeconds(10));
         // The invented people's handles may be somebody's on X: their posts get no address there.
         IngestSettings ingest = new IngestSettings("", "plateia");
         Settings.Explain explain = new Settings.Explain(EXPLAINED, UNCERTAIN, WORD_SAMPLES, REGION_SAMPLES,
                 settings.explain().seed());
-        return new NightParts(ingest, order, explain, Models.folder(null, settings.classify(), environment()),
+        return new NightParts(ingest, order, explain, Models.folder(null, workspace, environment()),
                 workspace.folder().resolve(settings.ingest().folder()),
                 workspace.folder().resolve(settings.report().folder()));
     }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "explain", description = "Shows which words and which regions of the picture decided (LIME).",
         footer = {"", "Explanations are stored; the same seed gives the same one, bit for bit.", "", "Examples:",
-            "  opsis explain --top 5", "  opsis explain 1314808033466372096 --seed 3",
-            "  opsis explain --replay 1314808033466372096"})
+            "  opsis explain --top 5", "  opsis explain 17 --seed 3",
+            "  opsis explain --replay 17"})
 final class ExplainCommand extends BaseCommand {
 
     @Parameters(arity = "0..*", paramLabel = "POST", description = "Ids of posts. Default: by --top and --uncertain.")
@@ -55,7 +55,7 @@ final class ExplainCommand extends BaseCommand {
     ExitStatus run() throws IOException {
         try (Workspace workspace = openWorkspace()) {
             Settings settings = workspace.settings();
-            try (Classifier classifier = Models.open(Models.folder(model, settings.classify(), environment()),
+            try (Classifier classifier = Models.open(Models.folder(model, workspace, environment()),
                     settings.classify().batch(), "auto")) {
                 ExplainStage stage = new ExplainStage(workspace.store(), terminal(), environment().clock(),
                         environment().interruption());
@@ -66,6 +66,9 @@ final class ExplainCommand extends BaseCommand {
     }
 
     private ExitStatus explain(ExplainStage stage, Classifier classifier, Workspace workspace, Settings settings) {
+        if (top != null && top < 0 || uncertain != null && uncertain < 0) {
+            throw new CommandFailure(ExitStatus.USAGE, "--top and --uncertain must be 0 or more.");
+        }
         Terminal terminal = terminal();
         int most = top == null ? settings.explain().top() : top;
         int near = uncertain != null ? uncertain : top != null ? 0 : settings.explain().uncertain();

@@ -6,6 +6,7 @@ import opsis.app.night.Night;
 import opsis.app.night.NightParts;
 import opsis.app.night.NightResult;
 import opsis.app.settings.Settings;
+import opsis.app.terminal.CommandFailure;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Terminal;
 import opsis.app.workspace.Workspace;
@@ -28,6 +29,9 @@ final class NightlyCommand extends BaseCommand {
 
     @Override
     ExitStatus run() throws IOException {
+        if (limit < 1) {
+            throw new CommandFailure(ExitStatus.USAGE, "--limit must be 1 or more.");
+        }
         Terminal terminal = terminal();
         try (Workspace workspace = openWorkspace()) {
             NightResult result = night(workspace, limit, environment(), terminal).run();
@@ -44,8 +48,8 @@ final class NightlyCommand extends BaseCommand {
         NightParts parts = new NightParts(new IngestSettings(settings.ingest().prefix(), null),
                 CaptureOrders.of(settings.capture(), Profiles.at(
                         Profiles.find(settings.capture().profile(), workspace.folder()),
-                        settings.capture().urlTemplate()), limit), settings.explain(),
-                Models.folder(null, settings.classify(), environment),
+                        settings.capture().urlTemplate()), limit, workspace.folder()), settings.explain(),
+                Models.folder(null, workspace, environment),
                 workspace.folder().resolve(settings.ingest().folder()),
                 workspace.folder().resolve(settings.report().folder()));
         return new Night(workspace, parts, terminal, environment.clock(), environment.interruption(), new Random());

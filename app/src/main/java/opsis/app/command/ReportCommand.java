@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import opsis.app.night.MorningReport;
 import opsis.app.settings.Settings;
-import opsis.app.terminal.CommandFailure;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.workspace.Workspace;
 import opsis.fusion.classify.Classifier;
@@ -15,15 +14,12 @@ import opsis.storage.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "report", description = "Writes the report: one HTML file with numbers, top posts and explanations.",
-        footer = {"", "Examples:", "  opsis report", "  opsis report --run 12 --output night-12.html"})
+@Command(name = "report", description = "Writes a report of all that is stored: one HTML file with numbers, top posts and explanations.",
+        footer = {"", "Examples:", "  opsis report", "  opsis report --output /srv/reports"})
 final class ReportCommand extends BaseCommand {
 
     /** Stands for all that is stored since the first post came. */
     private static final long NO_RUN = 0;
-
-    @Option(names = "--run", paramLabel = "N", description = "The report of that night. Default: all that is stored.")
-    private Long runId;
 
     @Option(names = "--profile", paramLabel = "NAME",
             description = "Count the captures of this profile. Default: the profile used last.")
@@ -44,7 +40,7 @@ final class ReportCommand extends BaseCommand {
         try (Workspace workspace = openWorkspace()) {
             Settings settings = workspace.settings();
             Path folder = output == null ? workspace.folder().resolve(settings.report().folder()) : path(output);
-            Path model = Models.folder(this.model, settings.classify(), environment());
+            Path model = Models.folder(this.model, workspace, environment());
             try (Classifier classifier = Models.open(model, settings.classify().batch(), "cpu")) {
                 Path file = new MorningReport(workspace, environment().clock()).write(run(workspace),
                         classifier.version(), classifier.card(), classifier.threshold(), profile(workspace), folder).file();
@@ -55,13 +51,9 @@ final class ReportCommand extends BaseCommand {
     }
 
     private Run run(Workspace workspace) {
-        if (runId == null) {
-            Instant now = environment().clock().instant();
-            return new Run(NO_RUN, "report", workspace.store().posts().firstAddedAt().orElse(now), now,
-                    RunState.DONE, null);
-        }
-        return workspace.store().runs().find(runId).orElseThrow(() -> new CommandFailure(ExitStatus.BAD_INPUT,
-                "There is no run " + runId + "."));
+        Instant now = environment().clock().instant();
+        return new Run(NO_RUN, "report", workspace.store().posts().firstAddedAt().orElse(now), now, RunState.DONE,
+                null);
     }
 
     private String profile(Workspace workspace) {

@@ -2,6 +2,7 @@ package opsis.app.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import opsis.app.night.Night;
 import opsis.app.night.NightResult;
 import opsis.app.night.Schedule;
 import opsis.app.terminal.ExitStatus;
@@ -25,6 +26,10 @@ final class ScheduleCommand extends BaseCommand {
                 Schedule schedule = Schedule.start(workspace.settings(), workspace.store().dataSource(),
                         workspace.settings().database().url().startsWith("jdbc:postgresql:"),
                         () -> night(workspace, terminal))) {
+            if (Night.unfinished(workspace.store()).isPresent()) {
+                terminal.say("A night was cut off; it goes on now.");
+                schedule.runNow();
+            }
             terminal.say("The next night begins at " + at(schedule.next(), workspace) + ". Ctrl-C ends the schedule.");
             while (!environment().interruption().requested()) {
                 environment().interruption().sleep(Duration.ofHours(1));
@@ -34,6 +39,16 @@ final class ScheduleCommand extends BaseCommand {
     }
 
     private void night(Workspace workspace, Terminal terminal) throws Exception {
+        try {
+            runNight(workspace, terminal);
+        } catch (Exception e) {
+            // Quartz keeps a failed job to itself; the operator must read of it.
+            terminal.warn("The night failed: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    private void runNight(Workspace workspace, Terminal terminal) throws Exception {
         NightResult result = NightlyCommand.night(workspace, Integer.MAX_VALUE, environment(), terminal).run();
         result.numbers().problems().forEach(terminal::warn);
         terminal.result(result.numbers(), () -> result.words(workspace.settings(), environment().interactive()));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import opsis.app.settings.Settings;
 import opsis.app.stage.LabelledPosts;
 import opsis.app.stage.Labels;
 import opsis.app.terminal.CommandFailure;
@@ -71,6 +70,10 @@ final class TrainCommand extends BaseCommand {
 
     @Override
     ExitStatus run() throws Exception {
+        if (epochs < 1 || batch < 1 || validation <= 0 || validation >= 1) {
+            throw new CommandFailure(ExitStatus.USAGE,
+                    "--epochs and --batch must be 1 or more, --validation between 0 and 1.");
+        }
         Terminal terminal = terminal();
         Path folder = path(output);
         if (Files.exists(folder.resolve("model.safetensors"))) {
@@ -97,12 +100,11 @@ final class TrainCommand extends BaseCommand {
         }
         Split split = Split.stratified(posts, validation, seed);
         String description = "posts of the workspace " + workspace.folder().toAbsolutePath().normalize().getFileName();
-        Settings.Classify settings = workspace.settings().classify();
         TrainingSettings training = TrainingSettings.standard().withEpochs(epochs).withBatch(batch)
                 .withLearningRate(learningRate).withSeed(seed).withDevice(device);
         try (Progress progress = terminal.progress("train", 0)) {
             return new Trainer(training, environment().clock()).train(
-                    StartingPoint.checkpoint(Models.folder(from, settings, environment())),
+                    StartingPoint.checkpoint(Models.folder(from, workspace, environment())),
                     new TrainingData(description, split.rest()), new TrainingData(description, split.held()), folder,
                     new Watch(progress, terminal, epochs));
         }

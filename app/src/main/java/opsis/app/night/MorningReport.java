@@ -137,7 +137,7 @@ public final class MorningReport {
         ModelCard.Figure f1 = first.figures().stream()
                 .filter(figure -> figure.name().toLowerCase(java.util.Locale.ROOT).replace(" ", "-").equals("macro-f1"))
                 .findFirst().orElse(none);
-        return new ModelFacts(model, f1.value(), orNaN(f1.low()), orNaN(f1.high()), first.posts(),
+        return new ModelFacts(model, f1.value(), orNaN(f1.low()), orNaN(f1.high()), first.posts(), first.on(),
                 String.join("; ", card.data()), String.join("; ", card.notFitFor()));
     }
 

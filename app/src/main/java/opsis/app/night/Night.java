@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import opsis.app.stage.ExplainNumbers;
 import opsis.app.stage.ExplainStage;
 import opsis.app.stage.IngestNumbers;
 import opsis.app.stage.IngestStage;
+import opsis.app.terminal.CommandFailure;
 import opsis.app.terminal.ExitStatus;
 import opsis.app.terminal.Interruption;
 import opsis.app.terminal.Terminal;
@@ -41,6 +43,7 @@ import opsis.storage.Store;
 public final class Night {
 
     static final String KIND = "nightly";
+    private static final int RECENT = 100;
 
     private final Workspace workspace;
     private final NightParts parts;
@@ -63,9 +66,9 @@ public final class Night {
     /** Runs the night, or the rest of the one that was cut off. */
     public NightResult run() throws IOException {
         Store store = workspace.store();
-        // A run without an end belongs to a process that died: a workspace is open in one process at a time.
-        boolean resumed = store.runs().unfinished(KIND).isPresent();
-        Run run = resumed ? store.runs().unfinished(KIND).get() : store.runs().start(KIND);
+        Optional<Run> unfinished = unfinished(store);
+        boolean resumed = unfinished.isPresent();
+        Run run = unfinished.orElseGet(() -> store.runs().start(KIND));
         List<String> problems = new ArrayList<>();
         Settings settings = workspace.settings();
         ClassifierSettings forward = new ClassifierSettings(settings.classify().batch(), "auto");
@@ -75,9 +78,22 @@ public final class Night {
             Path file = report == null ? null : report.file();
             return new NightResult(finish(run, resumed, classifier.version(), left, file, problems), report);
         } catch (IOException | RuntimeException e) {
+            if (interruption.requested()) {
+                throw new CommandFailure(ExitStatus.INTERRUPTED, "Interrupted; the same command goes on.");
+            }
             store.runs().finish(run.id(), RunState.FAILED, json(List.of(String.valueOf(e.getMessage()))));
             throw e;
         }
+    }
+
+    /**
+     * Returns the night that did not come to its report, to be gone on with: one that failed, or one without an end,
+     * whose process died, since a workspace is open in one process at a time.
+     */
+    public static Optional<Run> unfinished(Store store) {
+        return store.runs().recent(RECENT).stream().filter(run -> run.kind().equals(KIND)).findFirst()
+                .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.FAILED)
+                .map(run -> new Run(run.id(), KIND, run.startedAt(), null, RunState.RUNNING, null));
     }
 
     /** Runs the stages and returns how many posts may be captured again later. */

@@ -34,7 +34,8 @@ final class ReportPosts {
     }
 
     private ReportPost of(Post post, Prediction prediction) {
-        Optional<StoredExplanation> stored = store.explanations().find(post.id(), model, METHOD);
+        Optional<StoredExplanation> stored = store.explanations().find(post.id(), model, METHOD,
+                prediction.pictureSha256());
         Optional<ExplanationContent> content = stored.map(each -> ExplanationContent.fromJson(each.json()));
         return new ReportPost(post.id(), post.url(), post.author() == null ? null : post.author().name(),
                 post.author() == null ? null : post.author().handle(), post.createdAt(), post.text(),

@@ -111,6 +111,15 @@ public final class Schedule implements AutoCloseable {
         return properties;
     }
 
+    /** Starts a night beside the cron's; if one is under way, it begins after that. */
+    public void runNow() {
+        try {
+            scheduler.triggerJob(JOB);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("The night cannot be started", e);
+        }
+    }
+
     /** Returns when the next night begins; null if the cron has no further time. */
     public Instant next() {
         try {

@@ -105,7 +105,7 @@ final class NightViews {
             boolean interval = !Double.isNaN(facts.macroF1Low()) && !Double.isNaN(facts.macroF1High());
             figure = messages.text(interval ? "model.figure.interval" : "model.figure", formats.probability(facts.macroF1()),
                     formats.count(facts.n()), formats.probability(facts.macroF1Low()),
-                    formats.probability(facts.macroF1High()));
+                    formats.probability(facts.macroF1High()), facts.measuredOn());
         }
         return new NightView.Model(facts.name(), figure, facts.trainedOn(), facts.notFitFor());
     }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param attempts pages opened
  * @param captured posts captured
  * @param outcomes posts tried, by the outcome of their latest attempt
- * @param left posts that may be tried again
- * @param nextAttempt when the first of these may; null if there is none
+ * @param left posts that stay due, or may be tried again later
+ * @param nextAttempt when the first of those that failed may be; null if there is none
  * @param interrupted whether it was asked to stop
  */
 public record CaptureNumbers(String profile, long due, long attempts, long captured, Map<String, Long> outcomes,

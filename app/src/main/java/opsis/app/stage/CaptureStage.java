@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ public final class CaptureStage {
         String profile = order.profile().name();
         long due = Math.min(order.limit(), store.captures().countDue(profile, clock.instant()));
         CaptureTally tally = new CaptureTally();
-        if (due > 0) {
+        if (due > 0 && !interruption.requested()) {
             DueQueue queue = new DueQueue(store.captures(), profile, order.limit(), clock);
             try (CardServer cards = order.asCard() ? CardPosts.serve(store) : null;
                     CaptureWorkers workers = CaptureWorkers.start(order.workers(), order.profile(), clock);
@@ -56,6 +57,9 @@ public final class CaptureStage {
                 Function<Post, URI> address = address(order, cards);
                 passes(order, queue, new CaptureTask(store, order, address, workers, queue, lane(order), tally,
                         progress, clock, random, interruption), progress);
+            } catch (CancellationException e) {
+                // No browser starts while the process is ending; the posts stay due.
+                interruption.request();
             }
         }
         return tally.numbers(profile, due, interruption.requested());

@@ -24,7 +24,8 @@ final class CaptureTally {
     synchronized CaptureNumbers numbers(String profile, long due, boolean interrupted) {
         Map<String, Long> outcomes = posts.values().stream()
                 .collect(Collectors.groupingBy(Last::outcome, TreeMap::new, Collectors.counting()));
-        long left = posts.values().stream().filter(last -> last.nextAttempt() != null).count();
+        long settled = posts.values().stream().filter(last -> last.nextAttempt() == null).count();
+        long left = Math.max(due, posts.size()) - settled;
         Instant next = posts.values().stream().map(Last::nextAttempt).filter(at -> at != null)
                 .min(Instant::compareTo).orElse(null);
         return new CaptureNumbers(profile, due, attempts, outcomes.getOrDefault(CaptureAttempt.CAPTURED, 0L),

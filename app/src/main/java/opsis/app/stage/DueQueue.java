@@ -76,9 +76,4 @@ final class DueQueue {
     synchronized Optional<Instant> nextRetry() {
         return Optional.ofNullable(retries.peek()).map(Retry::at);
     }
-
-    /** Returns how many posts were handed out. */
-    synchronized int handed() {
-        return handed.size();
-    }
 }

@@ -59,7 +59,7 @@ public final class ExplainStage {
                     break;
                 }
                 Prediction prediction = prediction(id, classifier.version());
-                if (exists(prediction)) {
+                if (exists(prediction, settings)) {
                     already++;
                     done.add(id);
                 } else if (explain(explainer, prediction, settings, failed)) {
@@ -78,19 +78,27 @@ public final class ExplainStage {
                         + ". See that the id is right and run: opsis classify"));
     }
 
-    private boolean exists(Prediction prediction) {
-        return store.explanations().exists(prediction.postId(), prediction.model(), Explainer.METHOD,
-                prediction.pictureSha256());
+    /** Another seed or another number of samples is another explanation, and replaces the one that is stored. */
+    private boolean exists(Prediction prediction, Settings.Explain settings) {
+        return store.explanations().find(prediction.postId(), prediction.model(), Explainer.METHOD,
+                prediction.pictureSha256())
+                .filter(stored -> stored.seed() == settings.seed() && stored.samples() == samples(settings))
+                .isPresent();
+    }
+
+    private static int samples(Settings.Explain settings) {
+        return settings.wordSamples() + settings.regionSamples();
     }
 
     private boolean explain(Explainer explainer, Prediction prediction, Settings.Explain settings,
             List<String> failed) {
         try {
-            Explainer.Explained explained = explain(explainer, prediction);
+            Explainer.Explained explained =
+                    explain(explainer, prediction.postId(), prediction.pictureSha256());
             String overlay = explained.overlay() == null ? null : store.blobs().put(explained.overlay());
             store.explanations().save(new StoredExplanation(prediction.postId(), prediction.model(),
                     prediction.pictureSha256(), Explainer.METHOD, settings.seed(),
-                    settings.wordSamples() + settings.regionSamples(), explained.content().toJson(), overlay,
+                    samples(settings), explained.content().toJson(), overlay,
                     clock.instant()));
             return true;
         } catch (IOException | BlobException | ScorerException | IllegalArgumentException e) {
@@ -99,15 +107,13 @@ public final class ExplainStage {
         }
     }
 
-    private Explainer.Explained explain(Explainer explainer, Prediction prediction) throws IOException {
-        String text = store.posts().find(prediction.postId()).map(Post::text).orElse(null);
-        String sha256 = prediction.pictureSha256();
+    private Explainer.Explained explain(Explainer explainer, String id, String sha256) throws IOException {
+        String text = store.posts().find(id).map(Post::text).orElse(null);
         return explainer.explain(text, sha256 == null ? null : store.blobs().read(sha256));
     }
 
     /** Makes a stored explanation again from its seed and says whether every number is the same. */
     public boolean replay(Classifier classifier, String id, int batch) throws IOException {
-        Prediction prediction = prediction(id, classifier.version());
         Optional<StoredExplanation> stored = store.explanations().find(id, classifier.version(), Explainer.METHOD);
         StoredExplanation explanation = stored.orElseThrow(() -> new CommandFailure(ExitStatus.BAD_INPUT,
                 "Post " + id + " has no explanation to replay. Run: opsis explain " + id));
@@ -116,6 +122,6 @@ public final class ExplainStage {
         int regionSamples = content.regions() == null ? 10 : content.regions().attribution().samples();
         Explainer explainer = new Explainer(classifier,
                 new Explainer.Effort(explanation.seed(), wordSamples, regionSamples), batch);
-        return explain(explainer, prediction).content().toJson().equals(explanation.json());
+        return explain(explainer, id, explanation.pictureSha256()).content().toJson().equals(explanation.json());
     }
 }

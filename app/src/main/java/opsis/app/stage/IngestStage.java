@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import opsis.app.terminal.Interruption;
 import opsis.app.terminal.Progress;
 import opsis.app.terminal.Terminal;
 import opsis.storage.Store;
+import opsis.storage.ingest.BadRecord;
 import opsis.storage.ingest.Ingest;
 import opsis.storage.ingest.IngestResult;
 import opsis.storage.ingest.IngestSettings;
@@ -20,7 +21,9 @@ import opsis.storage.ingest.IngestSettings;
 public final class IngestStage {
 
     private static final String DONE = "done";
-    private static final String UNFINISHED = ".part";
+    /** Other files, such as the pictures that a table names, or one that is still being written, are not sources. */
+    private static final Pattern SOURCE = Pattern.compile("[^.].*\\.(jsonl|ndjson|json|csv|tsv)(\\.gz)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final Ingest ingest;
     private final Terminal terminal;
@@ -56,8 +59,12 @@ public final class IngestStage {
             if (interruption.requested()) {
                 break;
             }
-            results.add(file(file));
-            moveToDone(file);
+            try {
+                results.add(file(file));
+                moveToDone(file);
+            } catch (UncheckedIOException e) {
+                results.add(unreadable(file, e));
+            }
         }
         return IngestNumbers.of(results);
     }
@@ -68,8 +75,7 @@ public final class IngestStage {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !file.getFileName().toString().endsWith(UNFINISHED))
+                    .filter(file -> SOURCE.matcher(file.getFileName().toString()).matches())
                     .sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the watched folder " + folder, e);
@@ -79,10 +85,24 @@ public final class IngestStage {
     private static void moveToDone(Path file) {
         try {
             Path done = Files.createDirectories(file.resolveSibling(DONE));
-            Files.move(file, done.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, free(done, file.getFileName().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot move " + file + " to its sub-folder " + DONE, e);
         }
+    }
+
+    /** Returns a name that no earlier file of the same name has taken. */
+    private static Path free(Path done, String name) {
+        Path target = done.resolve(name);
+        for (int i = 2; Files.exists(target); i++) {
+            target = done.resolve(i + "-" + name);
+        }
+        return target;
+    }
+
+    private static IngestResult unreadable(Path file, UncheckedIOException failure) {
+        return new IngestResult(file.toString(), 1, 0, 0, List.of(new BadRecord(file.toString(), 0,
+                failure.getMessage(), "make it readable, or take it out of the folder")), 1);
     }
 
     /** Turns counts so far into steps. */

@@ -29,19 +29,23 @@ final class Lane {
         this.patience = patience;
     }
 
-    /** Waits for the next free place; returns false if none comes in time or the process is asked to stop. */
+    /** Waits for the next free place; returns false if the host asked for too long a wait or the process is asked to stop. */
     boolean enter() {
         while (!interruption.requested()) {
             Duration wait = place();
             if (wait.isZero()) {
                 return true;
             }
-            if (wait.compareTo(patience) > 0) {
+            if (isHeldForLong()) {
                 return false;
             }
             interruption.sleep(wait);
         }
         return false;
+    }
+
+    private synchronized boolean isHeldForLong() {
+        return heldUntil.isAfter(clock.instant().plus(patience));
     }
 
     /** Takes a place if one is free now and returns zero, else how long until one may be. */

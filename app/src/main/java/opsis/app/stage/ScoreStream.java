@@ -50,7 +50,8 @@ public final class ScoreStream {
     public Result run(String source, BufferedReader in, PrintStream out) throws IOException {
         List<PostInput> chunk = new ArrayList<>();
         long number = 0;
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
+        BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             number++;
             if (!line.isBlank()) {
                 read(source + ", line " + number, line, chunk);

@@ -10,6 +10,7 @@ import opsis.app.terminal.CommandFailure;
 import opsis.app.terminal.ExitStatus;
 import opsis.storage.Store;
 import opsis.storage.StoreSettings;
+import opsis.storage.WorkspaceLock;
 
 /** An open workspace: its folder, its settings and its store. */
 public final class Workspace implements AutoCloseable {
@@ -17,11 +18,14 @@ public final class Workspace implements AutoCloseable {
     private final Path folder;
     private final Settings settings;
     private final Store store;
+    /** Null where the store locks the folder itself. */
+    private final WorkspaceLock lock;
 
-    private Workspace(Path folder, Settings settings, Store store) {
+    private Workspace(Path folder, Settings settings, Store store, WorkspaceLock lock) {
         this.folder = folder;
         this.settings = settings;
         this.store = store;
+        this.lock = lock;
     }
 
     /**
@@ -52,13 +56,20 @@ public final class Workspace implements AutoCloseable {
                     + ". Make one with: opsis init --workspace " + folder);
         }
         Settings settings = loader.load(file);
-        return new Workspace(folder, settings, store(folder, settings.database(), clock));
+        if (settings.database().url().isBlank()) {
+            return new Workspace(folder, settings, Store.openFolder(folder, clock), null);
+        }
+        // A folder's own store locks it; a database elsewhere does not, and two nights at once would do work twice.
+        WorkspaceLock lock = WorkspaceLock.take(folder.toAbsolutePath());
+        try {
+            return new Workspace(folder, settings, elsewhere(folder, settings.database(), clock), lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
-    private static Store store(Path folder, Settings.Database database, Clock clock) {
-        if (database.url().isBlank()) {
-            return Store.openFolder(folder, clock);
-        }
+    private static Store elsewhere(Path folder, Settings.Database database, Clock clock) {
         return Store.open(new StoreSettings(database.url(), database.user(), database.password(),
                 folder.resolve("blobs")), clock);
     }
@@ -81,5 +92,8 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import opsis.app.settings.SettingsLoader;
+import opsis.app.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +135,28 @@ class CommandLineTest {
     @Test
     void theCompletionScriptKnowsTheCommands() {
         assertThat(CommandLineRun.in(folder, "completion").out()).contains("complete").contains("nightly");
+    }
+
+    @Test
+    void aWorkspaceThatIsInUseIsRefusedWithAWord() {
+        CommandLineRun.in(folder, "init");
+        try (Workspace workspace = Workspace.open(folder.resolve("opsis-data"),
+                SettingsLoader.fromEnvironment(Map.of()), Clock.systemUTC())) {
+            CommandLineRun run = CommandLineRun.in(folder, "status");
+
+            assertThat(workspace.store().posts().count()).isZero();
+            assertThat(run.status()).isEqualTo(6);
+            assertThat(run.err()).contains("another opsis");
+        }
+    }
+
+    @Test
+    void theDemoRefusesAWorkspaceThatExists() {
+        CommandLineRun.in(folder, "init");
+
+        CommandLineRun run = CommandLineRun.in(folder, "demo", "--workspace", folder.resolve("opsis-data").toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("new folder");
     }
 }

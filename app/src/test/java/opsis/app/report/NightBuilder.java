@@ -93,7 +93,7 @@ final class NightBuilder {
 
     ReportData build() {
         return new ReportData("opsis-demo", STARTED, STARTED.plusSeconds(104), "starter-1", new ModelFacts("starter-1", 0.781,
-                0.754, 0.806, 1_749, "offensive Greek tweets rendered as cards, and posts written for Opsis",
+                0.754, 0.806, 1_749, "tweets held out", "offensive Greek tweets rendered as cards, and posts written for Opsis",
                 "deciding on its own about a post or a person; languages other than Greek; sarcasm and quotation"),
                 threshold, 60, due, captured, outcomes, classified, over, 9, histogram, stages(), unfinished, top, uncertain);
     }

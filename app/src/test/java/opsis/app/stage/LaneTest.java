@@ -87,4 +87,12 @@ class LaneTest {
 
         assertThat(lane.enter()).isFalse();
     }
+
+    @Test
+    void slowSpacingAloneDoesNotCloseTheLane() {
+        Lane lane = new Lane(new TickingClock(), new Interruption(), 60, Duration.ofMillis(1));
+
+        assertThat(lane.enter()).isTrue();
+        assertThat(lane.enter()).isTrue();
+    }
 }

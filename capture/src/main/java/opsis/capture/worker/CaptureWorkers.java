@@ -60,7 +60,11 @@ public final class CaptureWorkers implements AutoCloseable {
   public static CaptureWorkers start(WorkerSettings settings, PageProfile profile, Clock clock) {
     BrowserFolder.reap(Path.of(System.getProperty("java.io.tmpdir")));
     CaptureWorkers workers = new CaptureWorkers(settings, profile, clock);
-    Runtime.getRuntime().addShutdownHook(workers.atExit);
+    try {
+      Runtime.getRuntime().addShutdownHook(workers.atExit);
+    } catch (IllegalStateException e) {
+      throw new CancellationException("the process is ending: no browser is started");
+    }
     try {
       workers.startFirst();
       return workers;

@@ -140,7 +140,8 @@ class XTweetsTest {
     @Test
     void postsOfAnotherSiteInTheApisFormGetNoAddressOnX() {
         new Ingest(store, new IngestSettings("", "plateia")).ingest("test",
-                new ByteArrayInputStream(PAGE.getBytes(StandardCharsets.UTF_8)), ProgressListener.NONE);
+                new ByteArrayInputStream(PAGE.replace("\n", "").getBytes(StandardCharsets.UTF_8)),
+                ProgressListener.NONE);
 
         assertThat(post("1700000000000000001").platform()).isEqualTo("plateia");
         assertThat(post("1700000000000000001").url()).isNull();
