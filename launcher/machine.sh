@@ -70,10 +70,10 @@ sha512_of() {
     if has sha512sum; then sha512sum "$1"; else shasum -a 512 "$1"; fi | cut -d' ' -f1
 }
 
-# Apache's own archive from Maven Central, into the clone: no system folder is touched.
+# From the archive that Apache itself keeps, into the clone: no system folder is touched.
 fetch_maven() {
     [ -z "$OFFLINE" ] || return 1
-    address=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/$MAVEN_FETCHED/apache-maven-$MAVEN_FETCHED-bin.tar.gz
+    address=https://archive.apache.org/dist/maven/maven-3/$MAVEN_FETCHED/binaries/apache-maven-$MAVEN_FETCHED-bin.tar.gz
     has curl || has wget || { say "no curl and no wget to fetch Maven with"; return 1; }
     say "Maven 3.8 or newer is not installed: fetching Maven $MAVEN_FETCHED (9 MB) into .opsis/"
     archive=$STATE/maven.$$.tar.gz
