@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import opsis.capture.Capture;
 import opsis.capture.CaptureRequest;
@@ -35,7 +36,8 @@ public final class CaptureWorkers implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Slot> slots;
   private final BlockingDeque<Slot> idle;
-  private final Thread atExit = new Thread(this::closeBrowsers, "capture-close");
+  private final Thread atExit = new Thread(this::endGently, "capture-close");
+  private volatile boolean ending;
   private volatile boolean closed;
   private String version = "";
 
@@ -124,6 +126,20 @@ public final class CaptureWorkers implements AutoCloseable {
     return slots.stream().flatMap(Slot::processes).toList();
   }
 
+  /** When the program is told to end: lets captures under way come to their end, for one page's patience, then closes. */
+  private void endGently() {
+    ending = true;
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      for (Slot ignored : slots) {
+        if (idle.pollFirst(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) == null) break;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    closeBrowsers();
+  }
+
   private void closeBrowsers() {
     closed = true;
     slots.parallelStream().forEach(Slot::close);
@@ -132,7 +148,7 @@ public final class CaptureWorkers implements AutoCloseable {
   private Slot borrow() {
     try {
       Slot slot = idle.takeFirst();
-      if (!closed) return slot;
+      if (!closed && !ending) return slot;
       idle.addFirst(slot);
       throw new CancellationException("the capture workers are closed");
     } catch (InterruptedException e) {
