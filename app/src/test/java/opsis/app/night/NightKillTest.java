@@ -115,9 +115,16 @@ class NightKillTest {
             }
             assertThat(store.posts().count()).isEqualTo(site.expectations().byPost().size());
             verifyResults(store, captured);
-            List<Run> runs = store.runs().recent(10);
-            assertThat(runs).hasSize(1);
-            assertThat(runs.get(0).state()).isIn(RunState.DONE, RunState.PARTLY);
+            verifyRuns(store.runs().recent(KILLS + 2));
+        }
+    }
+
+    /** A night that was cut off is gone on with; another begins only where the kill came after the night's end. */
+    private static void verifyRuns(List<Run> newestFirst) {
+        assertThat(newestFirst).isNotEmpty().allSatisfy(run ->
+                assertThat(run.state()).isIn(RunState.DONE, RunState.PARTLY));
+        for (int i = 1; i < newestFirst.size(); i++) {
+            assertThat(newestFirst.get(i - 1).startedAt()).isAfterOrEqualTo(newestFirst.get(i).finishedAt());
         }
     }
 
