@@ -27,6 +27,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the site's times are UTC");
+        throw new UnsupportedOperationException("a settable clock tells UTC");
     }
 }

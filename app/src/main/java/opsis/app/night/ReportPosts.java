@@ -15,8 +15,6 @@ import opsis.storage.StoredExplanation;
 /** Gathers what the report shows of single posts. */
 final class ReportPosts {
 
-    private static final String METHOD = "lime";
-
     private final Store store;
     private final String model;
 
@@ -34,7 +32,7 @@ final class ReportPosts {
     }
 
     private ReportPost of(Post post, Prediction prediction) {
-        Optional<StoredExplanation> stored = store.explanations().find(post.id(), model, METHOD,
+        Optional<StoredExplanation> stored = store.explanations().find(post.id(), model, ExplanationContent.METHOD,
                 prediction.pictureSha256());
         Optional<ExplanationContent> content = stored.map(each -> ExplanationContent.fromJson(each.json()));
         return new ReportPost(post.id(), post.url(), post.author() == null ? null : post.author().name(),

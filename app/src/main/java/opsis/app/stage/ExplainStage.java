@@ -80,7 +80,7 @@ public final class ExplainStage {
 
     /** Another seed or another number of samples is another explanation, and replaces the one that is stored. */
     private boolean exists(Prediction prediction, Settings.Explain settings) {
-        return store.explanations().find(prediction.postId(), prediction.model(), Explainer.METHOD,
+        return store.explanations().find(prediction.postId(), prediction.model(), ExplanationContent.METHOD,
                 prediction.pictureSha256())
                 .filter(stored -> stored.seed() == settings.seed() && stored.samples() == samples(settings))
                 .isPresent();
@@ -97,7 +97,7 @@ public final class ExplainStage {
                     explain(explainer, prediction.postId(), prediction.pictureSha256());
             String overlay = explained.overlay() == null ? null : store.blobs().put(explained.overlay());
             store.explanations().save(new StoredExplanation(prediction.postId(), prediction.model(),
-                    prediction.pictureSha256(), Explainer.METHOD, settings.seed(),
+                    prediction.pictureSha256(), ExplanationContent.METHOD, settings.seed(),
                     samples(settings), explained.content().toJson(), overlay,
                     clock.instant()));
             return true;
@@ -114,7 +114,7 @@ public final class ExplainStage {
 
     /** Makes a stored explanation again from its seed and says whether every number is the same. */
     public boolean replay(Classifier classifier, String id, int batch) throws IOException {
-        Optional<StoredExplanation> stored = store.explanations().find(id, classifier.version(), Explainer.METHOD);
+        Optional<StoredExplanation> stored = store.explanations().find(id, classifier.version(), ExplanationContent.METHOD);
         StoredExplanation explanation = stored.orElseThrow(() -> new CommandFailure(ExitStatus.BAD_INPUT,
                 "Post " + id + " has no explanation to replay. Run: opsis explain " + id));
         ExplanationContent content = ExplanationContent.fromJson(explanation.json());

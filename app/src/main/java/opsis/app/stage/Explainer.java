@@ -17,8 +17,6 @@ import opsis.fusion.classify.Classifier;
 /** Explains a classifier's prediction of one post: which words and which regions of the picture decided. */
 final class Explainer {
 
-    /** Name of the method under which explanations are stored. */
-    static final String METHOD = "lime";
     private static final int HATEFUL = 1;
     private static final int REGIONS_DRAWN = 10;
 

@@ -22,6 +22,8 @@ import opsis.explain.lime.Word;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationContent(Words words, Regions regions) {
 
+    /** Name of the method under which explanations are stored. */
+    public static final String METHOD = "lime";
     private static final Set<Trust.Reason> SILENT =
             EnumSet.of(Trust.Reason.FLAT_ANSWER, Trust.Reason.NOTHING_TO_EXPLAIN);
     private static final ObjectMapper MAPPER = new ObjectMapper();
